@@ -1,0 +1,1 @@
+"""From files to core values: strict YAML, schema, drawings, checks across files, coverage."""

@@ -1,0 +1,1 @@
+"""What Bodymap knows, as plain frozen values: no Qt, no YAML, no files."""

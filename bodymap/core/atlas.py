@@ -1,0 +1,218 @@
+"""The whole of the content, with look-ups in both directions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from bodymap.core import entries as e
+from bodymap.core.errors import UnknownEntryError
+from bodymap.core.figures import Drawing, RegionRef
+from bodymap.core.words import (
+    AreaId,
+    ConditionId,
+    Figure,
+    Frequency,
+    MuscleId,
+    RedFlagId,
+    ReferenceId,
+    RegionId,
+    Side,
+    SymptomId,
+    TherapyId,
+    Urgency,
+    ZoneSide,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+KINDS: Final = {
+    "areas": e.Area,
+    "regions": e.Region,
+    "muscles": e.Muscle,
+    "symptoms": e.Symptom,
+    "conditions": e.Condition,
+    "therapies": e.Therapy,
+    "red_flags": e.RedFlag,
+    "references": e.Reference,
+    "trigger_points": e.Chapter,
+}
+_COMMON_FIRST: Final = {Frequency.VERY_COMMON: 0, Frequency.COMMON: 1, Frequency.LESS_COMMON: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """A muscle of one side that can send pain to a region, and through which of its points."""
+
+    muscle: e.Muscle
+    side: Side
+    main: tuple[int, ...]
+    spillover: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LyingPoint:
+    """A trigger point that lies in a region."""
+
+    muscle: e.Muscle
+    side: Side
+    point: e.TriggerPoint
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Where a muscle of one side, or one of its points, sends pain, and where the points lie."""
+
+    main: frozenset[RegionRef] = frozenset()
+    spillover: frozenset[RegionRef] = frozenset()
+    points: tuple[LyingPoint, ...] = ()
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """All entries by id in the order of their files, and the drawings of the body."""
+
+    drawings: Mapping[Figure, Drawing]
+    areas: Mapping[AreaId, e.Area]
+    regions: Mapping[RegionId, e.Region]
+    muscles: Mapping[MuscleId, e.Muscle]
+    symptoms: Mapping[SymptomId, e.Symptom]
+    conditions: Mapping[ConditionId, e.Condition]
+    therapies: Mapping[TherapyId, e.Therapy]
+    red_flags: Mapping[RedFlagId, e.RedFlag]
+    references: Mapping[ReferenceId, e.Reference]
+    trigger_points: Mapping[str, e.Chapter]
+
+    @cached_property
+    def refs(self) -> frozenset[RegionRef]:
+        """Every region with every side on which it is drawn."""
+        return frozenset(s.ref for drawing in self.drawings.values() for s in drawing.shapes) | {
+            RegionRef(s.ref.region, Side.RIGHT)
+            for s in self.drawings[Figure.HEAD].shapes
+            if s.ref.side is Side.LEFT  # the profile is drawn once and shown mirrored
+        }
+
+    def ref(self, region: RegionId, side: Side) -> RegionRef:
+        """Return a region on the asked side, or on the midline where it has no sides.
+
+        Raises:
+            UnknownEntryError: there is no such region, or it needs left or right.
+        """
+        if region not in self.regions:
+            raise UnknownEntryError(f"There is no region called '{region}'.")
+        for ref in (RegionRef(region, side), RegionRef(region, Side.MIDLINE)):
+            if ref in self.refs:
+                return ref
+        raise UnknownEntryError(f"The region '{region}' has two sides; say left or right.")
+
+    def name_of(self, ref: RegionRef) -> str:
+        """Return the name of a region with its side, such as `Temple, left`."""
+        name = self.regions[ref.region].name
+        return name if ref.side is Side.MIDLINE else f"{name}, {ref.side.value}"
+
+    def zone_refs(self, zones: Iterable[e.Zone], side: Side) -> frozenset[RegionRef]:
+        """Return where zones lie for a muscle of the given side."""
+        return frozenset(self.ref(zone.region, each) for zone in zones for each in _sides(zone.side, side))
+
+    def pattern(self, muscle: e.Muscle, side: Side, number: int | None = None) -> Pattern:
+        """Return the pattern of a muscle of one side, or of one of its points.
+
+        A region that is main for one point and spillover for another counts as main.
+        """
+        points = [p for p in muscle.trigger_points if number in (None, p.number) and p.only_side in (None, side)]
+        main = self.zone_refs((zone for p in points for zone in p.main), side)
+        spillover = self.zone_refs((zone for p in points for zone in p.spillover), side)
+        return Pattern(main, spillover - main, tuple(LyingPoint(muscle, side, p) for p in points))
+
+    def senders(self, ref: RegionRef) -> tuple[Sender, ...]:
+        """Return the muscles that can send pain to a region, likeliest first."""
+        return self._senders.get(ref, ())
+
+    def points_in(self, ref: RegionRef) -> tuple[LyingPoint, ...]:
+        """Return the trigger points that lie in a region, the commonest muscles first."""
+        return self._points.get(ref, ())
+
+    def red_flags_of(self, ref: RegionRef, urgency: Urgency) -> tuple[e.RedFlag, ...]:
+        """Return the red flags of a region, those of the very region first, the general ones last."""
+        area = self.regions[ref.region].area
+        flags = [flag for flag in self.red_flags.values() if flag.urgency is urgency]
+        own = [flag for flag in flags if ref.region in flag.regions]
+        wide = [flag for flag in flags if area in flag.areas and flag not in own]
+        return (*own, *wide, *(flag for flag in flags if flag.everywhere))
+
+    def regions_of(self, area: AreaId) -> tuple[e.Region, ...]:
+        """Return the regions of an area."""
+        return tuple(region for region in self.regions.values() if region.area == area)
+
+    def muscles_of_condition(self, condition: ConditionId) -> tuple[tuple[e.Muscle, e.ConditionLink], ...]:
+        """Return the muscles that name a condition, with how they name it."""
+        return tuple(
+            (muscle, link) for muscle in self.muscles.values() for link in muscle.conditions if link.id == condition
+        )
+
+    def muscles_of_symptom(self, symptom: e.Symptom) -> tuple[e.Muscle, ...]:
+        """Return the muscles that can go with a symptom: named by it, naming it, or sending pain there.
+
+        Those that the symptom names stand first, then those that name it, then the senders of its
+        first region, main before spillover.
+        """
+        named = [self.muscles[i] for i in symptom.muscles]
+        naming = sorted((m for m in self.muscles.values() if _names(m, symptom.id)), key=_by_frequency)
+        sending: list[e.Muscle] = []
+        if symptom.id.startswith("pain_") or not (named or naming):
+            for region in symptom.regions[:1]:
+                sending = [s.muscle for s in self.senders(self.ref(region, Side.RIGHT))]
+        return tuple(dict.fromkeys((*named, *naming, *sending)))
+
+    @cached_property
+    def _senders(self) -> dict[RegionRef, tuple[Sender, ...]]:
+        found: dict[RegionRef, list[Sender]] = defaultdict(list)
+        for muscle in self.muscles.values():
+            for side in (Side.LEFT, Side.RIGHT):
+                for ref, (main, spillover) in self._reach(muscle, side).items():
+                    found[ref].append(Sender(muscle, side, tuple(main), tuple(spillover)))
+        return {ref: tuple(sorted(senders, key=_likeliest)) for ref, senders in found.items()}
+
+    def _reach(self, muscle: e.Muscle, side: Side) -> dict[RegionRef, tuple[list[int], list[int]]]:
+        reach: dict[RegionRef, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        for point in muscle.trigger_points:
+            if point.only_side in (None, side):
+                main = self.zone_refs(point.main, side)
+                for ref in main:
+                    reach[ref][0].append(point.number)
+                for ref in self.zone_refs(point.spillover, side) - main:
+                    reach[ref][1].append(point.number)
+        return reach
+
+    @cached_property
+    def _points(self) -> dict[RegionRef, tuple[LyingPoint, ...]]:
+        found: dict[RegionRef, list[LyingPoint]] = defaultdict(list)
+        for muscle in sorted(self.muscles.values(), key=_by_frequency):
+            for side in (Side.LEFT, Side.RIGHT):
+                for point in muscle.trigger_points:
+                    if point.only_side in (None, side):
+                        found[self.ref(point.at.region, side)].append(LyingPoint(muscle, side, point))
+        return {ref: tuple(points) for ref, points in found.items()}
+
+
+def _sides(zone: ZoneSide, side: Side) -> tuple[Side, ...]:
+    if zone is ZoneSide.BOTH:
+        return (Side.LEFT, Side.RIGHT)
+    return (side.opposite if zone is ZoneSide.OPPOSITE else side,)
+
+
+def _names(muscle: e.Muscle, symptom: SymptomId) -> bool:
+    return symptom in muscle.symptoms or any(symptom in point.other for point in muscle.trigger_points)
+
+
+def _by_frequency(muscle: e.Muscle) -> tuple[int, str]:
+    return _COMMON_FIRST[muscle.frequency.rating], muscle.name
+
+
+def _likeliest(sender: Sender) -> tuple[bool, int, int, str, str]:
+    """Main before spillover, common before rare, more points before fewer; names break ties."""
+    rarity, name = _by_frequency(sender.muscle)
+    return not sender.main, rarity, -len(sender.main or sender.spillover), name, sender.side.value

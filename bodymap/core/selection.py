@@ -1,0 +1,142 @@
+"""What is shown now, and the way back. One frozen value steers the window, links and command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from bodymap.core.errors import UnknownEntryError
+from bodymap.core.words import MuscleId, RegionId, Side
+
+if TYPE_CHECKING:
+    from bodymap.core.atlas import Atlas
+    from bodymap.core.figures import RegionRef
+
+
+class Kind(Enum):
+    """The kinds of page."""
+
+    START = "start"
+    AREA = "area"
+    REGION = "region"
+    MUSCLE = "muscle"
+    SYMPTOM = "symptom"
+    CONDITION = "condition"
+    THERAPY = "therapy"
+    HELP = "help"  # when to get medical help
+    ACCOUNT = "account"  # the general account of trigger points
+    LIST = "list"  # all muscles, conditions or therapies
+
+
+LISTS = ("muscles", "conditions", "therapies", "symptoms")
+_COLLECTIONS = {
+    Kind.AREA: "areas",
+    Kind.REGION: "regions",
+    Kind.MUSCLE: "muscles",
+    Kind.SYMPTOM: "symptoms",
+    Kind.CONDITION: "conditions",
+    Kind.THERAPY: "therapies",
+}
+SIDED = frozenset({Kind.REGION, Kind.MUSCLE, Kind.SYMPTOM})
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """One page: its kind, the id of what it shows, and for what has sides the person's side.
+
+    `number` names one trigger point of a muscle whose pattern is looked at.
+    """
+
+    kind: Kind = Kind.START
+    id: str = ""
+    side: Side | None = None
+    number: int | None = None
+
+    def __str__(self) -> str:
+        """Return the address `kind:id:side`, which `parse` reads."""
+        parts = [self.kind.value, self.id, self.side.value if self.side else ""]
+        if self.number:
+            parts.append(str(self.number))
+        return ":".join(parts).rstrip(":")
+
+    @classmethod
+    def parse(cls, address: str, atlas: Atlas) -> Selection:
+        """Return the selection of an address such as `muscle:soleus:left`.
+
+        A thing with two sides and no side named is shown on the right.
+
+        Raises:
+            UnknownEntryError: the address names nothing that the atlas has.
+        """
+        kind, entry_id, side, number = (*address.split(":", 3), "", "", "")[:4]
+        try:
+            found = cls(Kind(kind), entry_id, Side(side) if side else None, int(number) if number else None)
+        except ValueError:
+            kinds = ", ".join(each.value for each in Kind)
+            raise UnknownEntryError(
+                f"'{address}' is not an address; write KIND:ID or KIND:ID:SIDE with KIND one of {kinds}, "
+                "SIDE left or right."
+            ) from None
+        return found.checked(atlas)
+
+    def checked(self, atlas: Atlas) -> Selection:
+        """Return the selection with its side made fit for what it shows.
+
+        Raises:
+            UnknownEntryError: the atlas does not have it.
+        """
+        collection = getattr(atlas, _COLLECTIONS[self.kind]) if self.kind in _COLLECTIONS else None
+        if collection is not None and self.id not in collection:
+            raise UnknownEntryError(f"There is no {self.kind.value} called '{self.id}'.{_near(self.id, collection)}")
+        if self.kind is Kind.LIST and self.id not in LISTS:
+            raise UnknownEntryError(f"There is no list called '{self.id}'; there are {', '.join(LISTS)}.")
+        if self.kind not in SIDED:
+            return replace(self, side=None, number=None)
+        side = self.side if self.side in (Side.LEFT, Side.RIGHT) else Side.RIGHT
+        if self.kind is Kind.REGION:
+            return replace(self, side=atlas.ref(RegionId(self.id), side).side, number=None)
+        if self.kind is Kind.MUSCLE:
+            numbers = [point.number for point in atlas.muscles[MuscleId(self.id)].trigger_points]
+            return replace(self, side=side, number=self.number if self.number in numbers else None)
+        return replace(self, side=side, number=None)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The pages before and after the present one."""
+
+    past: tuple[Selection, ...] = ()
+    now: Selection = field(default_factory=Selection)
+    future: tuple[Selection, ...] = ()
+
+    def visit(self, selection: Selection) -> History:
+        """Go to a page; a page to which one is already turned is not visited twice."""
+        if selection == self.now:
+            return self
+        return History((*self.past, self.now)[-200:], selection)
+
+    def back(self) -> History:
+        """Go one page back, or stay."""
+        if not self.past:
+            return self
+        return History(self.past[:-1], self.past[-1], (self.now, *self.future))
+
+    def forward(self) -> History:
+        """Go one page forward again, or stay."""
+        if not self.future:
+            return self
+        return History((*self.past, self.now), self.future[0], self.future[1:])
+
+
+def region_page(ref: RegionRef) -> Selection:
+    """Return the page of a region."""
+    return Selection(Kind.REGION, ref.region, ref.side)
+
+
+def _near(wanted: str, known: object) -> str:
+    """Return a hint that names what is spelt nearly so."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(wanted, list(known), n=3)  # type: ignore[call-overload]
+    return f" Did you mean {' or '.join(close)}?" if close else ""

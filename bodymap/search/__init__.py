@@ -1,0 +1,1 @@
+"""The index over the atlas: ways to say things, ranking, the words that matched."""
