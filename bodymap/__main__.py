@@ -45,7 +45,8 @@ def _run(arguments: list[str]) -> int:
     from bodymap.app import main as run
 
     code = run(arguments)
-    sys.stdout.flush()  # a reader that has gone shows here and not in the interpreter's last breath
+    if sys.stdout is not None:  # as it is under pythonw
+        sys.stdout.flush()  # a reader that has gone is found out here
     return code
 
 
