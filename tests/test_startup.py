@@ -1,5 +1,6 @@
 """What is checked before Qt is imported, and what a start that fails says."""
 
+import os
 import socket
 import stat
 import subprocess
@@ -215,6 +216,7 @@ sys.exit(main([]))
         process = subprocess.Popen(
             [sys.executable, "-c", code],
             cwd=ROOT,
+            env={**os.environ, "PYTHONUNBUFFERED": ""},  # or nothing is left to fail at exit
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
