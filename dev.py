@@ -141,7 +141,12 @@ def missing_venv_packages() -> list[str]:
     """Return the Debian package without which this Python makes no virtual environment."""
     if Path(venv_program("python")).exists() or importlib.util.find_spec("ensurepip"):
         return []
-    return [f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"]
+    return [f"python{python_version()}-venv"]
+
+
+def python_version() -> str:
+    """Return what has to stay the same for an environment to go on working: `3.11`."""
+    return f"{sys.version_info[0]}.{sys.version_info[1]}"
 
 
 def is_debian_root() -> bool:
@@ -182,15 +187,14 @@ def provide_packages(dev: bool) -> None:
 
 def digest() -> str:
     """Return what an installation depends on: metadata, Python and place, as one word."""
-    facts = [(ROOT / "pyproject.toml").read_bytes(), sys.version.encode(), bytes(ROOT)]
+    facts = [(ROOT / "pyproject.toml").read_bytes(), python_version().encode(), bytes(ROOT)]
     return hashlib.sha256(b"\0".join(facts)).hexdigest()
 
 
 def make_venv() -> None:
     """Make `.venv`, or make it anew when it belongs to another Python."""
     settings = VENV / "pyvenv.cfg"
-    version = f"version = {'.'.join(map(str, sys.version_info[:3]))}"
-    if settings.exists() and version in settings.read_text(encoding="utf-8").splitlines():
+    if settings.exists() and f"\nversion = {python_version()}." in settings.read_text("utf-8"):
         return
     done = capture([sys.executable, "-m", "venv", "--clear", str(VENV)])
     if done.returncode != 0:

@@ -92,7 +92,7 @@ class TestInstallation:
 
     def test_other_python_gets_a_new_environment(self, machine: Machine) -> None:
         dev.main(["run"])
-        (machine.root / ".venv/pyvenv.cfg").write_text("version = 3.9.2\n")
+        (machine.root / ".venv/pyvenv.cfg").write_text("home = /usr/bin\nversion = 3.9.2\n")
         (machine.root / ".venv/installed").unlink()
         dev.main(["run"])
         assert len(machine.ran("venv")) == 2
