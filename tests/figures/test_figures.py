@@ -53,6 +53,12 @@ def test_number_of_words_and_places(figures: dict[str, Figure]) -> None:
     assert len({(region.word, region.side) for region in regions}) == 173
 
 
+def test_readme_has_every_word(figures: dict[str, Figure]) -> None:
+    known = set(re.findall(r"[a-z_]+", (ASSETS / "README.md").read_text(encoding="utf-8")))
+    stems = {region.stem for figure in figures.values() for region in figure.regions}
+    assert stems - known == set()
+
+
 # Damage. Each function takes the text of the soles and returns a damaged copy.
 
 

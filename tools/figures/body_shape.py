@@ -87,7 +87,7 @@ INNER_LEG: list[Point] = [
     (24, 1050), (25.5, 1015), (23, 970), (18, 920), (11.5, 865), (5.5, 820), (2.5, 797),
     (0, 785),
 ]
-JOINS = (  # wrist, ankle, neck, thumb
+JOINS = (  # both sides of wrist and ankle, angle of the jaw, base of the little finger
     Smoothing(292, 792, 46, 11), Smoothing(241, 796, 40, 9), Smoothing(44, 1462, 24, 5),
     Smoothing(103, 1464, 24, 5), Smoothing(47.5, 172, 12, 2.5), Smoothing(250, 872, 15, 4),
 )
