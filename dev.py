@@ -109,8 +109,8 @@ def require_python() -> None:
 
 def provide_for_drawing() -> None:
     """Provide all that tests and benchmarks need to draw, as a rule without a screen."""
-    platform = os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    provide_system(libraries=True, screen=platform.startswith("xcb"))
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    provide_system(libraries=True, screen=True)
     provide_packages(dev=True)
 
 
@@ -119,7 +119,7 @@ def provide_system(libraries: bool = False, screen: bool = False, insist: bool =
 
     Args:
         libraries: whether Qt's libraries are needed, and not only a virtual environment.
-        screen: whether those for a window are needed too.
+        screen: whether those of the platform named by QT_QPA_PLATFORM are needed too.
         insist: whether to refuse when libraries are missing; Bodymap may not need them today.
     """
     from bodymap import startup

@@ -24,13 +24,14 @@ DRAWING_LIBRARIES: Final = {
     "libxkbcommon.so.0": "libxkbcommon0",
     "libdbus-1.so.3": "libdbus-1-3",
 }
-SCREEN_LIBRARIES: Final = {
+X11_LIBRARIES: Final = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
 }
+WAYLAND_LIBRARIES: Final = {"libwayland-cursor.so.0": "libwayland-cursor0"}
 FONT_PACKAGE: Final = "fonts-dejavu-core"
 
 _FONT_SUFFIXES: Final = (".ttf", ".otf", ".ttc", ".pfb")
@@ -91,15 +92,14 @@ def prove_binding() -> None:
 
 def missing_packages(screen: bool) -> list[str]:
     """Return the Debian packages of all that is missing on this Linux, libraries and font."""
-    wanted = DRAWING_LIBRARIES | (SCREEN_LIBRARIES if screen else {})
+    wanted = _wanted_libraries(screen)
     packages = [wanted[library] for library in missing_libraries(screen)]
     return packages if has_font() else [*packages, FONT_PACKAGE]
 
 
 def missing_libraries(screen: bool) -> list[str]:
     """Return the shared libraries that Qt would look for in vain."""
-    wanted = [*DRAWING_LIBRARIES, *(SCREEN_LIBRARIES if screen else ())]
-    return [library for library in wanted if not _loads(library)]
+    return [library for library in _wanted_libraries(screen) if not _loads(library)]
 
 
 def has_font() -> bool:
@@ -126,22 +126,28 @@ def apt_line(packages: list[str]) -> str:
 
 def _linux_problems(screen: bool) -> list[str]:
     problems = []
-    uses_x11 = screen and _uses_x11()
-    if libraries := missing_libraries(uses_x11):
+    if libraries := missing_libraries(screen):
         problems.append(f"System libraries are missing: {', '.join(libraries)}.")
     if not has_font():
         problems.append("No font is installed; every letter would be an empty box.")
     if problems:
-        line = apt_line(missing_packages(uses_x11))
+        line = apt_line(missing_packages(screen))
         problems.append(f"On Debian and Ubuntu this installs what is missing:\n    {line}")
     if screen and not has_screen():
         problems.append(_NO_SCREEN)
     return problems
 
 
-def _uses_x11() -> bool:
-    platform = os.environ.get("QT_QPA_PLATFORM", "")
-    return platform.startswith("xcb") if platform else not _has_wayland()
+def _wanted_libraries(screen: bool) -> dict[str, str]:
+    return DRAWING_LIBRARIES | (_screen_libraries() if screen else {})
+
+
+def _screen_libraries() -> dict[str, str]:
+    """Return the libraries of the platform that Qt will choose, or was told to choose."""
+    platform = os.environ.get("QT_QPA_PLATFORM") or ("wayland" if _has_wayland() else "xcb")
+    if platform.startswith("wayland"):
+        return WAYLAND_LIBRARIES
+    return X11_LIBRARIES if platform.startswith("xcb") else {}
 
 
 def _loads(library: str) -> bool:

@@ -12,6 +12,7 @@ import dev
 from bodymap import startup
 
 ROOT = Path(__file__).parents[1]
+missing_packages = startup.missing_packages
 PIP = ["python", "-m", "pip", "--disable-pip-version-check"]
 
 
@@ -124,9 +125,10 @@ class TestSystem:
     @pytest.fixture(autouse=True)
     def _bare(self, machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
-        monkeypatch.setattr(
-            startup, "missing_packages", lambda screen: ["libgl1", *["libxcb-cursor0"] * screen]
-        )
+        monkeypatch.setattr(startup, "DRAWING_LIBRARIES", {"libnowhere.so.1": "libnowhere1"})
+        monkeypatch.setattr(startup, "X11_LIBRARIES", {"libnowhere-xcb.so.1": "libnowhere-xcb1"})
+        monkeypatch.setattr(startup, "missing_packages", missing_packages)
+        monkeypatch.setattr(startup, "has_font", lambda: True)
         monkeypatch.setattr(startup, "has_screen", lambda: False)
         monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
 
@@ -135,7 +137,7 @@ class TestSystem:
     ) -> None:
         assert dev.main(["test"]) == 2
         venv = f"python3.{sys.version_info[1]}-venv"
-        assert f"\n    sudo apt-get install -y {venv} libgl1\n" in capsys.readouterr().err
+        assert f"\n    sudo apt-get install -y {venv} libnowhere1\n" in capsys.readouterr().err
         assert machine.commands == []
 
     def test_screen_needs_more(
@@ -146,14 +148,14 @@ class TestSystem:
     ) -> None:
         monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
         assert dev.main(["test"]) == 2
-        assert "libgl1 libxcb-cursor0\n" in capsys.readouterr().err
+        assert "libnowhere1 libnowhere-xcb1\n" in capsys.readouterr().err
 
     def test_root_installs(self, machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(dev, "is_debian_root", lambda: True)
         assert dev.main(["test"]) == 0
         update, install = machine.ran("-q")[0], machine.ran("-qy")[0]
         assert machine.commands[:2] == [update, install]
-        assert install[-2:] == [f"python3.{sys.version_info[1]}-venv", "libgl1"]
+        assert install[-2:] == [f"python3.{sys.version_info[1]}-venv", "libnowhere1"]
 
     def test_failed_apt_is_told(
         self,
@@ -163,9 +165,9 @@ class TestSystem:
     ) -> None:
         monkeypatch.setattr(dev, "is_debian_root", lambda: True)
         machine.codes["install"] = 100
-        machine.output = "Reading lists\nE: Unable to locate package libgl1\n"
+        machine.output = "Reading lists\nE: Unable to locate package libnowhere1\n"
         assert dev.main(["test"]) == 2
-        assert capsys.readouterr().err.endswith(": E: Unable to locate package libgl1\n")
+        assert capsys.readouterr().err.endswith(": E: Unable to locate package libnowhere1\n")
 
     def test_run_leaves_missing_libraries_to_the_program(
         self, machine: Machine, monkeypatch: pytest.MonkeyPatch

@@ -60,7 +60,7 @@ class TestCheck:
         self, bare: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(startup, "DRAWING_LIBRARIES", {"libnowhere.so.7": "libnowhere7"})
-        monkeypatch.setattr(startup, "SCREEN_LIBRARIES", {"libnowhere-x11.so.1": "libnowhere-x11"})
+        monkeypatch.setattr(startup, "X11_LIBRARIES", {"libnowhere-x11.so.1": "libnowhere-x11"})
         monkeypatch.setattr("os.geteuid", lambda: 1000)
         text = message(screen=True)
         assert "libnowhere.so.7, libnowhere-x11.so.1" in text
@@ -72,21 +72,25 @@ class TestCheck:
         self, bare: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(startup, "DRAWING_LIBRARIES", {})
-        monkeypatch.setattr(startup, "SCREEN_LIBRARIES", {"libnowhere-x11.so.1": "libnowhere-x11"})
+        monkeypatch.setattr(startup, "X11_LIBRARIES", {"libnowhere-x11.so.1": "libnowhere-x11"})
         text = message(screen=False)
         assert "libnowhere" not in text
         assert "DISPLAY" not in text
         assert "No font" in text
 
     @pytest.mark.usefixtures("provided")
-    def test_wayland_needs_no_x11_libraries(
+    def test_each_platform_needs_its_own_libraries(
         self, bare: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         (bare / "font.otf").touch()
         monkeypatch.setattr(startup, "_font_folders", lambda: [bare])
-        monkeypatch.setattr(startup, "SCREEN_LIBRARIES", {"libnowhere-x11.so.1": "libnowhere-x11"})
+        monkeypatch.setattr(startup, "X11_LIBRARIES", {"libnowhere-x11.so.1": "libnowhere-x11"})
         monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
         (bare / "wayland-0").touch()
+        startup.check(screen=True)
+        monkeypatch.setattr(startup, "WAYLAND_LIBRARIES", {"libnowhere-wl.so.0": "libnowhere-wl"})
+        assert "install -y libnowhere-wl" in message(screen=True)
+        monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
         startup.check(screen=True)
         monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
         assert "libnowhere-x11" in message(screen=True)
