@@ -236,3 +236,13 @@ def test_check_comes_before_any_dependency() -> None:
     """A Python with nothing installed can import it: that is when it is needed most."""
     code = "import sys; sys.path.insert(0, sys.argv[1]); import bodymap.startup, bodymap.__main__"
     subprocess.run([sys.executable, "-I", "-S", "-c", code, str(ROOT)], check=True)
+
+
+@pytest.mark.parametrize("module", ["bodymap.app", "bodymap.cli"])
+def test_qt_and_yaml_wait_until_they_are_needed(module: str) -> None:
+    """`bodymap --version` works without a display, and a normal start never imports yaml."""
+    code = f"import sys, {module}; print(sorted({{'PySide6', 'yaml'}} & set(sys.modules)))"
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True
+    )
+    assert ran.stdout == "[]\n"
