@@ -77,7 +77,13 @@ def _check_ids(draft: Draft, kind: str, entry: Any) -> None:
     for path, wanted, known in _ids(entry):
         if wanted not in draft.entries[known]:
             single = known.replace("_", " ")
-            draft.note(kind, entry.id, path, f"'{wanted}' is not among the {single}", "correct it, or add that entry")
+            draft.note(
+                kind,
+                entry.id,
+                path,
+                f"'{wanted}' is not among the {single}",
+                "correct it, or add that entry",
+            )
 
 
 def _ids(entry: Any) -> Iterator[tuple[Path_, str, str]]:
@@ -98,25 +104,53 @@ def _check_claims(draft: Draft, kind: str, entry: Any) -> None:
             draft.note(kind, entry.id, path, "a claim without a source", "add sources: [id, ...]")
         for key in ("statements", "steps", "how"):
             if hasattr(claim, key) and not getattr(claim, key):
-                draft.note(kind, entry.id, (*path, key), "an empty list", "write at least one sentence")
+                draft.note(
+                    kind, entry.id, (*path, key), "an empty list", "write at least one sentence"
+                )
 
 
 def _check_regions(draft: Draft, drawings: Mapping[Figure, Drawing]) -> None:
     drawn = {shape.ref.region for drawing in drawings.values() for shape in drawing.shapes}
     used = {zone.region for muscle in draft.entries["muscles"].values() for zone in _zones(muscle)}
-    used |= {p.at.region for muscle in draft.entries["muscles"].values() for p in muscle.trigger_points}
+    used |= {
+        p.at.region for muscle in draft.entries["muscles"].values() for p in muscle.trigger_points
+    }
     flags = draft.entries["red_flags"].values()
     for region in draft.entries["regions"].values():
         if region.id not in drawn:
-            draft.note("regions", region.id, ("id",), "no drawing has this region", "use a region of the drawings")
+            draft.note(
+                "regions",
+                region.id,
+                ("id",),
+                "no drawing has this region",
+                "use a region of the drawings",
+            )
         elif region.id not in used and not region.note:
-            draft.note("regions", region.id, (), "nothing stands behind this region", "add a note that says why not")
+            draft.note(
+                "regions",
+                region.id,
+                (),
+                "nothing stands behind this region",
+                "add a note that says why not",
+            )
         if not any(region.id in flag.regions or region.area in flag.areas for flag in flags):
-            draft.note("regions", region.id, (), "no red flag reaches this region", "name it or its area in one")
+            draft.note(
+                "regions",
+                region.id,
+                (),
+                "no red flag reaches this region",
+                "name it or its area in one",
+            )
     for name in sorted(drawn - draft.entries["regions"].keys()):
         first = next(iter(draft.entries["regions"]), None)
         if first:
-            draft.note("regions", first, (), f"the drawn region '{name}' is missing", f"add an entry '{name}'")
+            draft.note(
+                "regions",
+                first,
+                (),
+                f"the drawn region '{name}' is missing",
+                f"add an entry '{name}'",
+            )
 
 
 def _zones(muscle: Muscle) -> Iterator[Any]:
@@ -129,12 +163,16 @@ def _check_muscles(draft: Draft, drawings: Mapping[Figure, Drawing]) -> None:
         numbers = [point.number for point in muscle.trigger_points]
         if not numbers or numbers != list(range(1, len(numbers) + 1)):
             wrong = "the points are not numbered 1, 2, 3 ..."
-            draft.note("muscles", muscle.id, ("trigger_points",), wrong, "number them in order from 1")
+            draft.note(
+                "muscles", muscle.id, ("trigger_points",), wrong, "number them in order from 1"
+            )
         for i, point in enumerate(muscle.trigger_points):
             _check_point(draft, drawings, muscle, ("trigger_points", i), point)
 
 
-def _check_point(draft: Draft, drawings: Mapping[Figure, Drawing], muscle: Muscle, path: Path_, point: Any) -> None:
+def _check_point(
+    draft: Draft, drawings: Mapping[Figure, Drawing], muscle: Muscle, path: Path_, point: Any
+) -> None:
     if not point.main:
         draft.note("muscles", muscle.id, path, "no main zone", "say where most people feel it")
     if len(set(point.main)) < len(point.main) or len(set(point.spillover)) < len(point.spillover):
@@ -154,11 +192,15 @@ def _check_point(draft: Draft, drawings: Mapping[Figure, Drawing], muscle: Muscl
 
 def _check_symptoms(draft: Draft) -> None:
     named = {s for m in draft.entries["muscles"].values() for s in m.symptoms}
-    named |= {s for m in draft.entries["muscles"].values() for p in m.trigger_points for s in p.other}
+    named |= {
+        s for m in draft.entries["muscles"].values() for p in m.trigger_points for s in p.other
+    }
     for symptom in draft.entries["symptoms"].values():
         leads = (symptom.regions, symptom.muscles, symptom.causes_first, symptom.conditions)
         if not any(leads) and symptom.id not in named:
-            draft.note("symptoms", symptom.id, (), "it leads nowhere", "add regions, muscles or conditions")
+            draft.note(
+                "symptoms", symptom.id, (), "it leads nowhere", "add regions, muscles or conditions"
+            )
         if _speaks_of_nerves(symptom) and not symptom.causes_first:
             wrong = "numbness, tingling and shooting pain need nerve causes first"
             draft.note("symptoms", symptom.id, (), wrong, "add causes_first: [condition, ...]")
@@ -176,4 +218,10 @@ def _check_names(draft: Draft, kind: str, key: str) -> None:
             path = (key, i - 1) if i else ("name",)
             known = owner.setdefault(" ".join(text.lower().split()), entry.id)
             if known != entry.id or (i and " ".join(text.lower().split()) == entry.name.lower()):
-                draft.note(kind, entry.id, path, f"'{text}' already stands for '{known}'", "keep it at one of them")
+                draft.note(
+                    kind,
+                    entry.id,
+                    path,
+                    f"'{text}' already stands for '{known}'",
+                    "keep it at one of them",
+                )

@@ -20,7 +20,13 @@ def coverage(atlas: Atlas) -> dict[str, Any]:
 
 
 def _total(atlas: Atlas) -> dict[str, Any]:
-    claims = [claim for kind in _kinds(atlas) for entry in kind.values() for path, claim in claims_of(entry) if path]
+    claims = [
+        claim
+        for kind in _kinds(atlas)
+        for entry in kind.values()
+        for path, claim in claims_of(entry)
+        if path
+    ]
     return {
         "regions": len(atlas.regions),
         "region_sides": len(atlas.refs),
@@ -52,7 +58,9 @@ def _area(atlas: Atlas, area: AreaId) -> dict[str, Any]:
 
 def _claims(atlas: Atlas, claims: list[Any]) -> dict[str, Any]:
     grades = Counter(claim.grade.value for claim in claims)
-    studied = sum(any(atlas.references[s].kind not in _NO_STUDY for s in claim.sources) for claim in claims)
+    studied = sum(
+        any(atlas.references[s].kind not in _NO_STUDY for s in claim.sources) for claim in claims
+    )
     return {
         "claims": len(claims),
         "claims_with_study": studied,
@@ -68,7 +76,8 @@ def _concerns(atlas: Atlas, flag: Any, area: AreaId) -> bool:
 
 def _unanswered(atlas: Atlas) -> int:
     return sum(
-        not (atlas.senders(ref) or atlas.points_in(ref) or atlas.regions[ref.region].note) for ref in atlas.refs
+        not (atlas.senders(ref) or atlas.points_in(ref) or atlas.regions[ref.region].note)
+        for ref in atlas.refs
     )
 
 

@@ -29,9 +29,15 @@ def read_drawing(path: Path, figure: Figure) -> Drawing:
         _, _, width, height = (float(text) for text in root.attrib["viewBox"].split())
     except (KeyError, ValueError):
         raise FigureError(f"{path.name}: the drawing has no viewBox of four numbers") from None
-    shapes = tuple(_shape(path, element) for element in root.iter(f"{_SVG}path") if "data-region" in element.attrib)
+    shapes = tuple(
+        _shape(path, element)
+        for element in root.iter(f"{_SVG}path")
+        if "data-region" in element.attrib
+    )
     if not shapes:
-        raise FigureError(f"{path.name}: the drawing has no regions; each needs data-region and data-side")
+        raise FigureError(
+            f"{path.name}: the drawing has no regions; each needs data-region and data-side"
+        )
     if len({shape.ref for shape in shapes}) < len(shapes):
         raise FigureError(f"{path.name}: a region stands twice on the same side")
     return Drawing(figure, width, height, shapes)
@@ -65,7 +71,9 @@ def _root(path: Path) -> ElementTree.Element:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
         reason = error.strerror or "unknown reason"
-        raise FigureError(f"{path}: the drawing cannot be read ({reason}); reinstalling Bodymap brings it back") from error
+        raise FigureError(
+            f"{path}: the drawing cannot be read ({reason}); reinstalling Bodymap brings it back"
+        ) from error
     except UnicodeDecodeError:
         raise FigureError(f"{path.name}: the drawing is not UTF-8 text") from None
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
@@ -73,7 +81,9 @@ def _root(path: Path) -> ElementTree.Element:
     try:
         return ElementTree.fromstring(text)  # entities are refused above
     except ElementTree.ParseError as error:
-        raise FigureError(f"{path.name}:{error.position[0]}: the drawing is not valid XML") from error
+        raise FigureError(
+            f"{path.name}:{error.position[0]}: the drawing is not valid XML"
+        ) from error
 
 
 def _shape(path: Path, element: ElementTree.Element) -> Shape:
@@ -85,7 +95,9 @@ def _shape(path: Path, element: ElementTree.Element) -> Shape:
     except KeyError as missing:
         raise FigureError(f"{path.name}: region {name} has no {missing.args[0]}") from None
     except ValueError:
-        raise FigureError(f"{path.name}: region {name}: data-side must be left, right or midline") from None
+        raise FigureError(
+            f"{path.name}: region {name}: data-side must be left, right or midline"
+        ) from None
     except FigureError as error:
         raise FigureError(f"{path.name}: region {name}: {error}") from None
     return shape

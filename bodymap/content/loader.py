@@ -76,7 +76,10 @@ def content_files(folder: Path) -> Iterator[tuple[str, Path]]:
 def _read_folder(folder: Path, draft: Draft) -> None:
     files = list(content_files(folder))
     if not files:
-        wrong, right = "no content files here", "give a folder with files such as muscles/upper_trapezius.yaml"
+        wrong, right = (
+            "no content files here",
+            "give a folder with files such as muscles/upper_trapezius.yaml",
+        )
         draft.faults.append(Fault(str(folder), 0, "", wrong, right))
     draft.faults += _stray_files(folder, {path for _, path in files})
     new: set[tuple[str, str]] = set()
@@ -89,7 +92,13 @@ def _stray_files(folder: Path, known: set[Path]) -> Iterator[Fault]:
     for path in sorted(folder.rglob("*.y*ml")):
         if path not in known:
             name = path.relative_to(folder).as_posix()
-            yield Fault(name, 0, "", "this file has no known kind", f"use one of {', '.join(KINDS)} as file or folder")
+            yield Fault(
+                name,
+                0,
+                "",
+                "this file has no known kind",
+                f"use one of {', '.join(KINDS)} as file or folder",
+            )
 
 
 def _read_file(kind: str, path: Path, name: str, draft: Draft, new: set[tuple[str, str]]) -> None:
@@ -99,19 +108,29 @@ def _read_file(kind: str, path: Path, name: str, draft: Draft, new: set[tuple[st
         draft.faults += error.faults
         return
     builder = Builder(name, lines)
-    items = [((i,), item) for i, item in enumerate(data)] if isinstance(data, list) else [((), data)]
+    items = (
+        [((i,), item) for i, item in enumerate(data)] if isinstance(data, list) else [((), data)]
+    )
     for where, item in items:
         _read_entry(kind, builder, where, item, draft, new)
     draft.faults += builder.faults
 
 
-def _read_entry(kind: str, builder: Builder, where: Path_, item: Any, draft: Draft, new: set[tuple[str, str]]) -> None:
+def _read_entry(
+    kind: str, builder: Builder, where: Path_, item: Any, draft: Draft, new: set[tuple[str, str]]
+) -> None:
     single = Builder(builder.file, builder.lines)
     entry = single.build(KINDS[kind], item, where)
     if entry is not None and not _is_id(entry.id):
-        single.note((*where, "id"), f"'{entry.id[:40]}' is not an id", "use lower case letters, digits and _")
+        single.note(
+            (*where, "id"),
+            f"'{entry.id[:40]}' is not an id",
+            "use lower case letters, digits and _",
+        )
     elif entry is not None and (kind, entry.id) in new:
-        single.note((*where, "id"), f"the id '{entry.id}' stands twice", "keep one of them or rename it")
+        single.note(
+            (*where, "id"), f"the id '{entry.id}' stands twice", "keep one of them or rename it"
+        )
     builder.faults += single.faults
     if single.faults or entry is None:
         return

@@ -42,7 +42,9 @@ def read_text(path: Path, name: str) -> str:
         reason = error.strerror or "unknown reason"
         raise _fault(name, 0, f"the file cannot be read ({reason})", "make it readable") from error
     except UnicodeDecodeError as error:
-        raise _fault(name, 0, f"byte {error.start} is not UTF-8", "save the file as UTF-8") from None
+        raise _fault(
+            name, 0, f"byte {error.start} is not UTF-8", "save the file as UTF-8"
+        ) from None
 
 
 def parse(text: str, name: str) -> tuple[Any, Lines]:
@@ -61,7 +63,9 @@ def parse(text: str, name: str) -> tuple[Any, Lines]:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "the text is not YAML"
         line = mark.line + 1 if mark else 0
-        raise _fault(name, line, f"not valid YAML ({problem})", "check indentation, colons and quotes") from None
+        raise _fault(
+            name, line, f"not valid YAML ({problem})", "check indentation, colons and quotes"
+        ) from None
 
 
 def _events(text: str, name: str) -> Iterator[yaml.Event]:
@@ -78,7 +82,9 @@ def _events(text: str, name: str) -> Iterator[yaml.Event]:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _fault(name, line, "an anchor or alias (& or *)", "write the text out, or quote it")
+            raise _fault(
+                name, line, "an anchor or alias (& or *)", "write the text out, or quote it"
+            )
         if getattr(event, "tag", None):
             raise _fault(name, line, f"a tag ({event.tag})", "write plain text without a tag")
         yield event
@@ -99,7 +105,12 @@ class _Builder:
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if seen:
-                    raise _fault(self._name, event.start_mark.line + 1, "a second document (---)", "keep one to a file")
+                    raise _fault(
+                        self._name,
+                        event.start_mark.line + 1,
+                        "a second document (---)",
+                        "keep one to a file",
+                    )
                 seen = True
             elif isinstance(event, yaml.NodeEvent):
                 data = self._node(event, ())
@@ -128,9 +139,16 @@ class _Builder:
                 break
             line = event.start_mark.line + 1
             if not isinstance(event, yaml.ScalarEvent):
-                raise _fault(self._name, line, "a key that is not a word", "use a plain word before the colon")
+                raise _fault(
+                    self._name,
+                    line,
+                    "a key that is not a word",
+                    "use a plain word before the colon",
+                )
             if event.value in data:
-                raise _fault(self._name, line, f"the key '{event.value}' stands twice", "keep one of them")
+                raise _fault(
+                    self._name, line, f"the key '{event.value}' stands twice", "keep one of them"
+                )
             if event.value == "<<":
                 raise _fault(self._name, line, "a merge key (<<)", "write the keys out")
             data[event.value] = self._node(next(self._events), (*path, event.value))

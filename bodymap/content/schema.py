@@ -64,7 +64,11 @@ class Builder:
 
     def _list(self, kind: Any, data: Any, path: Path_) -> tuple[Any, ...]:
         if not isinstance(data, list):
-            self.note(path, f"{_shape(data)} stands where a list belongs", "write [one, two] or lines that begin with -")
+            self.note(
+                path,
+                f"{_shape(data)} stands where a list belongs",
+                "write [one, two] or lines that begin with -",
+            )
             return ()
         return tuple(self._value(kind, item, (*path, i)) for i, item in enumerate(data))
 
@@ -72,11 +76,19 @@ class Builder:
         if kind is Zone and isinstance(data, str):
             data = {"region": data}
         if not isinstance(data, dict):
-            self.note(path, f"{_shape(data)} stands where keys belong", f"write keys such as {_some_keys(kind)}")
+            self.note(
+                path,
+                f"{_shape(data)} stands where keys belong",
+                f"write keys such as {_some_keys(kind)}",
+            )
             return None
         fields = fields_of(kind)
         for key in data.keys() - fields.keys():
-            self.note((*path, key), f"the key '{key}' is not known here", f"use one of {', '.join(fields)}")
+            self.note(
+                (*path, key),
+                f"the key '{key}' is not known here",
+                f"use one of {', '.join(fields)}",
+            )
         values = {}
         for key, (hint, required) in fields.items():
             if key in data:
@@ -101,7 +113,10 @@ def fields_of(kind: Any) -> dict[str, tuple[Any, bool]]:
     hints = get_type_hints(kind)
     missing = dataclasses.MISSING
     return {
-        field.name: (hints[field.name], field.default is missing and field.default_factory is missing)
+        field.name: (
+            hints[field.name],
+            field.default is missing and field.default_factory is missing,
+        )
         for field in dataclasses.fields(kind)
     }
 
@@ -114,7 +129,9 @@ def _scalar(kind: Any, data: Any) -> Any:
             return kind(data)
         except ValueError:
             known = ", ".join(str(word.value) for word in kind)
-            raise _Wrong(f"'{data[:40]}' is not one of the words for this", f"use one of {known}") from None
+            raise _Wrong(
+                f"'{data[:40]}' is not one of the words for this", f"use one of {known}"
+            ) from None
     read = _READERS.get(kind, _text)
     return read(data)
 

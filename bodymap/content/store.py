@@ -28,7 +28,9 @@ _ALLOWED: Final = frozenset({"bodymap.core.entries", "bodymap.core.words"})
 _SIGNATURE_BYTES: Final = 32
 
 
-def open_atlas(folders: Sequence[Path], drawings: Mapping[Figure, Drawing], cache: Path | None) -> Atlas:
+def open_atlas(
+    folders: Sequence[Path], drawings: Mapping[Figure, Drawing], cache: Path | None
+) -> Atlas:
     """Return the atlas of the content folders.
 
     Args:

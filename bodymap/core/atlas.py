@@ -115,14 +115,20 @@ class Atlas:
 
     def zone_refs(self, zones: Iterable[e.Zone], side: Side) -> frozenset[RegionRef]:
         """Return where zones lie for a muscle of the given side."""
-        return frozenset(self.ref(zone.region, each) for zone in zones for each in _sides(zone.side, side))
+        return frozenset(
+            self.ref(zone.region, each) for zone in zones for each in _sides(zone.side, side)
+        )
 
     def pattern(self, muscle: e.Muscle, side: Side, number: int | None = None) -> Pattern:
         """Return the pattern of a muscle of one side, or of one of its points.
 
         A region that is main for one point and spillover for another counts as main.
         """
-        points = [p for p in muscle.trigger_points if number in (None, p.number) and p.only_side in (None, side)]
+        points = [
+            p
+            for p in muscle.trigger_points
+            if number in (None, p.number) and p.only_side in (None, side)
+        ]
         main = self.zone_refs((zone for p in points for zone in p.main), side)
         spillover = self.zone_refs((zone for p in points for zone in p.spillover), side)
         return Pattern(main, spillover - main, tuple(LyingPoint(muscle, side, p) for p in points))
@@ -147,10 +153,15 @@ class Atlas:
         """Return the regions of an area."""
         return tuple(region for region in self.regions.values() if region.area == area)
 
-    def muscles_of_condition(self, condition: ConditionId) -> tuple[tuple[e.Muscle, e.ConditionLink], ...]:
+    def muscles_of_condition(
+        self, condition: ConditionId
+    ) -> tuple[tuple[e.Muscle, e.ConditionLink], ...]:
         """Return the muscles that name a condition, with how they name it."""
         return tuple(
-            (muscle, link) for muscle in self.muscles.values() for link in muscle.conditions if link.id == condition
+            (muscle, link)
+            for muscle in self.muscles.values()
+            for link in muscle.conditions
+            if link.id == condition
         )
 
     def muscles_of_symptom(self, symptom: e.Symptom) -> tuple[e.Muscle, ...]:
@@ -160,7 +171,9 @@ class Atlas:
         first region, main before spillover.
         """
         named = [self.muscles[i] for i in symptom.muscles]
-        naming = sorted((m for m in self.muscles.values() if _names(m, symptom.id)), key=_by_frequency)
+        naming = sorted(
+            (m for m in self.muscles.values() if _names(m, symptom.id)), key=_by_frequency
+        )
         sending: list[e.Muscle] = []
         if symptom.id.startswith("pain_") or not (named or naming):
             for region in symptom.regions[:1]:
@@ -194,7 +207,9 @@ class Atlas:
             for side in (Side.LEFT, Side.RIGHT):
                 for point in muscle.trigger_points:
                     if point.only_side in (None, side):
-                        found[self.ref(point.at.region, side)].append(LyingPoint(muscle, side, point))
+                        found[self.ref(point.at.region, side)].append(
+                            LyingPoint(muscle, side, point)
+                        )
         return {ref: tuple(points) for ref, points in found.items()}
 
 
@@ -205,7 +220,9 @@ def _sides(zone: ZoneSide, side: Side) -> tuple[Side, ...]:
 
 
 def _names(muscle: e.Muscle, symptom: SymptomId) -> bool:
-    return symptom in muscle.symptoms or any(symptom in point.other for point in muscle.trigger_points)
+    return symptom in muscle.symptoms or any(
+        symptom in point.other for point in muscle.trigger_points
+    )
 
 
 def _by_frequency(muscle: e.Muscle) -> tuple[int, str]:

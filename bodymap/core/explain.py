@@ -65,7 +65,9 @@ def explain(atlas: Atlas, marks: Mapping[RegionRef, int]) -> tuple[Explanation, 
     return tuple(sorted(explained, key=lambda e: (-e.score, e.muscle.name, e.side.value)))
 
 
-def together(explanations: Sequence[Explanation], marks: Mapping[RegionRef, int]) -> tuple[Explanation, ...]:
+def together(
+    explanations: Sequence[Explanation], marks: Mapping[RegionRef, int]
+) -> tuple[Explanation, ...]:
     """Return a few muscles that between them explain as many marks as possible.
 
     The next one is always the one that adds the greatest strength of marks; the ranking breaks ties.
@@ -73,7 +75,9 @@ def together(explanations: Sequence[Explanation], marks: Mapping[RegionRef, int]
     left = dict(marks)
     chosen: list[Explanation] = []
     while left and len(chosen) < _FEWEST:
-        best = max(explanations, key=lambda e: sum(left.get(ref, 0) for ref in e.explains), default=None)
+        best = max(
+            explanations, key=lambda e: sum(left.get(ref, 0) for ref in e.explains), default=None
+        )
         if best is None or not any(ref in left for ref in best.explains):
             break
         chosen.append(best)
@@ -86,30 +90,45 @@ def red_flags_of(atlas: Atlas, refs: Iterable[RegionRef]) -> dict[Urgency, tuple
     """Return the red flags of several regions by urgency, each flag once."""
     marked = tuple(refs)
     return {
-        urgency: tuple(dict.fromkeys(flag for ref in marked for flag in atlas.red_flags_of(ref, urgency)))
+        urgency: tuple(
+            dict.fromkeys(flag for ref in marked for flag in atlas.red_flags_of(ref, urgency))
+        )
         for urgency in Urgency
     }
 
 
-def _explain(atlas: Atlas, muscle: Muscle, side: Side, marks: Mapping[RegionRef, int]) -> Explanation:
+def _explain(
+    atlas: Atlas, muscle: Muscle, side: Side, marks: Mapping[RegionRef, int]
+) -> Explanation:
     pattern = atlas.pattern(muscle, side)
     score = log(PRIOR[muscle.frequency.rating])
     for ref, strength in marks.items():
-        score += _weight(strength) * log(_likelihood(ref, pattern.main, pattern.spillover) / MARKED_IF_ELSEWHERE)
+        score += _weight(strength) * log(
+            _likelihood(ref, pattern.main, pattern.spillover) / MARKED_IF_ELSEWHERE
+        )
     unmarked = [ref for ref in pattern.main if ref not in marks]
-    score += len(unmarked) * log((1 - MARKED_IF_MAIN) / (1 - MARKED_IF_ELSEWHERE)) / max(1, len(pattern.main))
+    score += (
+        len(unmarked)
+        * log((1 - MARKED_IF_MAIN) / (1 - MARKED_IF_ELSEWHERE))
+        / max(1, len(pattern.main))
+    )
     reach = pattern.main | pattern.spillover
     explains = tuple(ref for ref in marks if ref in reach)
     points = tuple(
         p.number
         for p in muscle.trigger_points
-        if p.only_side in (None, side) and atlas.zone_refs((*p.main, *p.spillover), side) & marks.keys()
+        if p.only_side in (None, side)
+        and atlas.zone_refs((*p.main, *p.spillover), side) & marks.keys()
     )
     fit = _fit(marks, pattern.main, pattern.spillover)
-    return Explanation(muscle, side, fit, score, explains, tuple(r for r in marks if r not in reach), points)
+    return Explanation(
+        muscle, side, fit, score, explains, tuple(r for r in marks if r not in reach), points
+    )
 
 
-def _likelihood(ref: RegionRef, main: frozenset[RegionRef], spillover: frozenset[RegionRef]) -> float:
+def _likelihood(
+    ref: RegionRef, main: frozenset[RegionRef], spillover: frozenset[RegionRef]
+) -> float:
     if ref in main:
         return MARKED_IF_MAIN
     return MARKED_IF_SPILLOVER if ref in spillover else MARKED_IF_ELSEWHERE
@@ -120,8 +139,12 @@ def _weight(strength: int) -> float:
     return 0.5 + 0.5 * strength / MAX_STRENGTH
 
 
-def _fit(marks: Mapping[RegionRef, int], main: frozenset[RegionRef], spillover: frozenset[RegionRef]) -> str:
+def _fit(
+    marks: Mapping[RegionRef, int], main: frozenset[RegionRef], spillover: frozenset[RegionRef]
+) -> str:
     """Return in a word how much of the marked strength the pattern covers."""
-    covered = sum(s * (1.0 if ref in main else 0.5 if ref in spillover else 0.0) for ref, s in marks.items())
+    covered = sum(
+        s * (1.0 if ref in main else 0.5 if ref in spillover else 0.0) for ref, s in marks.items()
+    )
     share = covered / sum(marks.values())
     return "strong" if share >= _STRONG_FIT else "possible" if share >= _POSSIBLE_FIT else "weak"

@@ -59,7 +59,9 @@ class Outline:
                 t = i / _STEPS
                 u = 1 - t
                 p, q, r, s = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
-                points.append((p * ax + q * bx + r * cx + s * dx, p * ay + q * by + r * cy + s * dy))
+                points.append(
+                    (p * ax + q * bx + r * cx + s * dx, p * ay + q * by + r * cy + s * dy)
+                )
         return tuple(points)
 
     @cached_property
@@ -79,7 +81,9 @@ class Outline:
         def flip(point: Point) -> Point:
             return (2 * axis_x - point[0], point[1])
 
-        return Outline(flip(self.start), tuple((flip(a), flip(b), flip(c)) for a, b, c in self.curves))
+        return Outline(
+            flip(self.start), tuple((flip(a), flip(b), flip(c)) for a, b, c in self.curves)
+        )
 
     def point_at(self, across: float, down: float, *, medial_is_left: bool) -> Point:
         """Return the point `across` the widest stretch of the row that lies `down` the outline.

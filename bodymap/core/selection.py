@@ -10,6 +10,8 @@ from bodymap.core.errors import UnknownEntryError
 from bodymap.core.words import MuscleId, RegionId, Side
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bodymap.core.atlas import Atlas
     from bodymap.core.figures import RegionRef
 
@@ -71,7 +73,9 @@ class Selection:
         """
         kind, entry_id, side, number = (*address.split(":", 3), "", "", "")[:4]
         try:
-            found = cls(Kind(kind), entry_id, Side(side) if side else None, int(number) if number else None)
+            found = cls(
+                Kind(kind), entry_id, Side(side) if side else None, int(number) if number else None
+            )
         except ValueError:
             kinds = ", ".join(each.value for each in Kind)
             raise UnknownEntryError(
@@ -88,9 +92,13 @@ class Selection:
         """
         collection = getattr(atlas, _COLLECTIONS[self.kind]) if self.kind in _COLLECTIONS else None
         if collection is not None and self.id not in collection:
-            raise UnknownEntryError(f"There is no {self.kind.value} called '{self.id}'.{_near(self.id, collection)}")
+            raise UnknownEntryError(
+                f"There is no {self.kind.value} called '{self.id}'.{near(self.id, collection)}"
+            )
         if self.kind is Kind.LIST and self.id not in LISTS:
-            raise UnknownEntryError(f"There is no list called '{self.id}'; there are {', '.join(LISTS)}.")
+            raise UnknownEntryError(
+                f"There is no list called '{self.id}'; there are {', '.join(LISTS)}."
+            )
         if self.kind not in SIDED:
             return replace(self, side=None, number=None)
         side = self.side if self.side in (Side.LEFT, Side.RIGHT) else Side.RIGHT
@@ -134,9 +142,9 @@ def region_page(ref: RegionRef) -> Selection:
     return Selection(Kind.REGION, ref.region, ref.side)
 
 
-def _near(wanted: str, known: object) -> str:
+def near(wanted: str, known: Iterable[str]) -> str:
     """Return a hint that names what is spelt nearly so."""
     from difflib import get_close_matches
 
-    close = get_close_matches(wanted, list(known), n=3)  # type: ignore[call-overload]
+    close = get_close_matches(wanted, list(known), n=3)
     return f" Did you mean {' or '.join(close)}?" if close else ""

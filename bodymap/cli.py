@@ -1,0 +1,332 @@
+"""The program's jobs without a window: search, explain, show, check, coverage, render.
+
+Nothing here imports Qt, except `render`, when it is asked for.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import re
+import sys
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bodymap import __version__
+from bodymap.content.drawings import read_drawings
+from bodymap.content.store import open_atlas
+from bodymap.core.errors import BodymapError, ContentError, UnknownEntryError
+from bodymap.core.explain import MAX_STRENGTH, Explanation, explain, red_flags_of, together
+from bodymap.core.selection import near
+from bodymap.core.words import RegionId, Side
+from bodymap.paths import cache_folder
+from bodymap.resources import asset, data_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from bodymap.core.atlas import Atlas
+    from bodymap.core.figures import RegionRef
+
+FAULTY = 1  # exit code of a check that found faults
+_KINDS = {
+    "region": "regions",
+    "area": "areas",
+    "muscle": "muscles",
+    "symptom": "symptoms",
+    "condition": "conditions",
+    "therapy": "therapies",
+    "red_flag": "red_flags",
+    "reference": "references",
+    "chapter": "trigger_points",
+}
+_MARK = re.compile(r"(?P<region>\w+)(?::(?P<side>left|right|both))?(?:=(?P<strength>\d{1,2}))?")
+_DEFAULT_STRENGTH = 5
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line; without a command the window opens."""
+    top = argparse.ArgumentParser(
+        prog="bodymap", description="Offline reference of trigger points and referred pain."
+    )
+    top.add_argument("--version", action="version", version=f"Bodymap {__version__}")
+    top.add_argument(
+        "--content",
+        metavar="FOLDER",
+        type=Path,
+        action="append",
+        default=[],
+        help="lay a folder of content over the shipped one; may be repeated",
+    )
+    top.add_argument(
+        "--open", metavar="KIND:ID[:SIDE]", help="page to open, such as muscle:soleus:left"
+    )
+    top.add_argument("--search", metavar="TEXT", help="search for this when the window opens")
+    top.add_argument(
+        "--exit-after-first-paint",
+        action="store_true",
+        help="leave when the body is drawn (for measuring)",
+    )
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    _with_lines(
+        commands.add_parser(
+            "search", help="find symptoms, muscles, conditions, regions, therapies"
+        ),
+        "text",
+        "TEXT",
+    )
+    marks = commands.add_parser("explain", help="rank the muscles that may explain marked regions")
+    _with_lines(marks, "marks", "REGION[:left|right|both][=1..10]")
+    show = commands.add_parser("show", help="show one entry whole")
+    show.add_argument("kind", choices=_KINDS, metavar="KIND", help=", ".join(_KINDS))
+    show.add_argument("id", metavar="ID")
+    show.add_argument("--json", action="store_true", help="print JSON")
+    check = commands.add_parser(
+        "check", help="check content: all faults, exit code 1 if there are any"
+    )
+    check.add_argument(
+        "folder",
+        type=Path,
+        nargs="?",
+        metavar="FOLDER",
+        help="a whole content folder (default: the shipped one)",
+    )
+    coverage = commands.add_parser("coverage", help="count what the content covers")
+    coverage.add_argument("--json", action="store_true", help="print JSON")
+    render = commands.add_parser(
+        "render", help="draw a page of the window into a picture; needs no display"
+    )
+    render.add_argument("--open", dest="page", metavar="KIND:ID[:SIDE]", default="start")
+    render.add_argument(
+        "--search", dest="query", metavar="TEXT", default="", help="search for this first"
+    )
+    render.add_argument("--theme", choices=("light", "dark"), default="light")
+    render.add_argument("--size", type=_size, default=(1280, 800), metavar="WIDTHxHEIGHT")
+    render.add_argument("out", type=Path, metavar="OUT.png")
+    return top
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do the asked command and return its exit code.
+
+    Raises:
+        BodymapError: with a sentence for the reader.
+    """
+    command: Callable[[argparse.Namespace], int] = {
+        "search": _search,
+        "explain": _explain,
+        "show": _show,
+        "check": _check,
+        "coverage": _coverage,
+        "render": _render,
+    }[args.command]
+    return command(args)
+
+
+def shipped_atlas(content: Iterable[Path] = ()) -> Atlas:
+    """Return the shipped atlas with further folders laid over it.
+
+    Raises:
+        BodymapError: the content or a drawing cannot be used.
+    """
+    drawings = read_drawings(asset("body_front.svg").parent)
+    return open_atlas([data_folder(), *content], drawings, cache_folder())
+
+
+def _with_lines(command: argparse.ArgumentParser, name: str, metavar: str) -> None:
+    """Add what `search` and `explain` share: words, or lines of standard input."""
+    command.add_argument(name, nargs="*", metavar=metavar)
+    command.add_argument("--json", action="store_true", help="print JSON")
+    command.add_argument(
+        "--stdin",
+        action="store_true",
+        help="read one query per line, print one JSON object per line",
+    )
+
+
+def _size(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{3,4})x(\d{3,4})", text)
+    if not found:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a size such as 1280x800")
+    return int(found[1]), int(found[2])
+
+
+def _search(args: argparse.Namespace) -> int:
+    from bodymap.search.index import SearchIndex
+
+    index = SearchIndex(shipped_atlas(args.content))
+    if args.stdin:
+        return _each_line(lambda line: _plain(index.search(line)))
+    found = _plain(index.search(_wanted(args.text, "TEXT")))
+    if args.json:
+        return _print_json(found)
+    for group, results in found.items():
+        if results:
+            print(f"{group.capitalize()}:")
+        for result in results:
+            print(f"  {result['name']}" + (f" ({result['why']})" if result["why"] else ""))
+    return 0
+
+
+def _explain(args: argparse.Namespace) -> int:
+    atlas = shipped_atlas(args.content)
+    if args.stdin:
+        return _each_line(lambda line: _explained(atlas, line.split()))
+    found = _explained(atlas, _wanted(args.marks, "REGION").split())
+    if args.json:
+        return _print_json(found)
+    for flag in found["red_flags"]:
+        if flag["urgency"] == "now":
+            print(f"Get medical help now if {flag['sign']}.")
+    for muscle in found["muscles"][:10]:
+        explains = ", ".join(ref["name"] for ref in muscle["explains"])
+        print(f"{muscle['name']}, {muscle['side']}: {muscle['fit']} fit, explains {explains}")
+    return 0
+
+
+def _explained(atlas: Atlas, texts: list[str]) -> dict[str, Any]:
+    marks: dict[RegionRef, int] = {}
+    for text in texts:
+        marks.update(_mark(atlas, text))
+    ranked = explain(atlas, marks)
+    flags = red_flags_of(atlas, marks)
+    return {
+        "marked": [{**_ref(atlas, ref), "strength": strength} for ref, strength in marks.items()],
+        "red_flags": [
+            {"id": f.id, "sign": f.sign, "means": f.means, "urgency": f.urgency.value}
+            for each in flags.values()
+            for f in each
+        ],
+        "muscles": [_explanation(atlas, each) for each in ranked],
+        "together": [_explanation(atlas, each) for each in together(ranked, marks)],
+    }
+
+
+def _mark(atlas: Atlas, text: str) -> dict[RegionRef, int]:
+    found = _MARK.fullmatch(text)
+    strength = int(found["strength"] or _DEFAULT_STRENGTH) if found else 0
+    if not found or not 1 <= strength <= MAX_STRENGTH:
+        raise UnknownEntryError(
+            f"'{text}' is not a mark; write REGION, REGION:left or REGION:both=7 with a strength from 1 to 10."
+        )
+    region = RegionId(found["region"])
+    if region not in atlas.regions:
+        raise UnknownEntryError(
+            f"There is no region called '{region}'.{near(region, atlas.regions)}"
+        )
+    sides = (
+        (Side.LEFT, Side.RIGHT) if found["side"] == "both" else (Side(found["side"] or "right"),)
+    )
+    return {atlas.ref(region, side): strength for side in sides}
+
+
+def _explanation(atlas: Atlas, found: Explanation) -> dict[str, Any]:
+    return {
+        "id": found.muscle.id,
+        "name": found.muscle.name,
+        "side": found.side.value,
+        "fit": found.fit,
+        "score": round(found.score, 4),
+        "explains": [_ref(atlas, ref) for ref in found.explains],
+        "leaves": [_ref(atlas, ref) for ref in found.leaves],
+        "points": list(found.points),
+    }
+
+
+def _ref(atlas: Atlas, ref: RegionRef) -> dict[str, str]:
+    return {"region": ref.region, "side": ref.side.value, "name": atlas.name_of(ref)}
+
+
+def _show(args: argparse.Namespace) -> int:
+    entries = getattr(shipped_atlas(args.content), _KINDS[args.kind])
+    if args.id not in entries:
+        raise UnknownEntryError(
+            f"There is no {args.kind} called '{args.id}'.{near(args.id, entries)}"
+        )
+    found = _plain(entries[args.id])
+    if args.json:
+        return _print_json(found)
+    _print_tree(found)
+    return 0
+
+
+def _check(args: argparse.Namespace) -> int:
+    from bodymap.content.loader import load
+
+    folder = args.folder or data_folder()
+    try:
+        atlas = load([folder, *args.content], read_drawings(asset("body_front.svg").parent))
+    except ContentError as error:
+        for fault in error.faults:
+            print(fault)
+        print(f"{len(error.faults)} faults", file=sys.stderr)
+        return FAULTY
+    print(
+        f"No faults: {len(atlas.muscles)} muscles, {len(atlas.regions)} regions, {len(atlas.references)} references."
+    )
+    return 0
+
+
+def _coverage(args: argparse.Namespace) -> int:
+    from bodymap.content.coverage import coverage
+
+    counts = coverage(shipped_atlas(args.content))
+    if args.json:
+        return _print_json(counts)
+    _print_tree(counts)
+    return 0
+
+
+def _render(args: argparse.Namespace) -> int:
+    from bodymap.app import render
+
+    render(args)
+    return 0
+
+
+def _wanted(texts: list[str], what: str) -> str:
+    text = " ".join(texts).strip()
+    if not text:
+        raise BodymapError(
+            f"There is nothing to look for; give {what}, or --stdin with one query per line."
+        )
+    return text
+
+
+def _each_line(answer: Callable[[str], Any]) -> int:
+    """Answer each line of standard input with one line of JSON; a line that cannot be answered says why."""
+    for line in sys.stdin:
+        try:
+            found = answer(line.strip())
+        except BodymapError as error:
+            found = {"error": str(error)}
+        print(json.dumps(found, ensure_ascii=False), flush=True)
+    return 0
+
+
+def _print_json(value: Any) -> int:
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+    return 0
+
+
+def _print_tree(value: Any, indent: str = "") -> None:
+    """Print plain data as indented lines; what is empty is left out."""
+    for key, item in value.items() if isinstance(value, dict) else enumerate(value, 1):
+        if isinstance(item, dict | list) and item:
+            print(f"{indent}{key}:")
+            _print_tree(item, indent + "  ")
+        elif item not in (None, "", [], {}):
+            print(f"{indent}{key}: {item}")
+
+
+def _plain(value: Any) -> Any:
+    """Return values of the core as plain data."""
+    if isinstance(value, Enum):
+        return value.value
+    if dataclasses.is_dataclass(value):
+        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, tuple | list) else value

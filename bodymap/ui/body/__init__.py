@@ -1,0 +1,1 @@
+"""The body map: region model, views, painting, legend."""

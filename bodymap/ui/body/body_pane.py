@@ -1,0 +1,245 @@
+"""The body map: read-out and tools above, front and back side by side, legend below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from bodymap.core.selection import Kind, Selection
+from bodymap.core.words import Side
+from bodymap.ui.body.body_view import BodyView
+from bodymap.ui.body.legend import Legend
+from bodymap.ui.body.marks import Marks, marks_for
+from bodymap.ui.body.plates import SCENE, back_plates, front_plates
+from bodymap.ui.body.relief import Drawings, Relief
+from bodymap.ui.widgets import IconButton, Segments, caption
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bodymap.core.atlas import Atlas
+    from bodymap.core.figures import RegionRef
+    from bodymap.ui.theme import Tokens
+
+_ONE_FIGURE_PX = 400  # a map narrower than this shows one figure with a switch
+_ZOOM_STEP = 1.5
+
+
+class BodyPane(QWidget):
+    """Shows the body with the marks of the selection; says what was clicked and pointed at.
+
+    Signals:
+        region_clicked(RegionRef): a region was chosen.
+        region_pointed(RegionRef | None): a region lies under pointer or keyboard.
+        first_painted(): the figures have been drawn for the first time.
+    """
+
+    region_clicked = Signal(object)
+    region_pointed = Signal(object)
+
+    def __init__(self, atlas: Atlas, tokens: Tokens, cache: Path | None) -> None:
+        super().__init__()
+        self.setObjectName("map")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._atlas = atlas
+        self._selection = Selection()
+        self._title = ""
+        drawings = Drawings()
+        self.views = tuple(
+            BodyView(atlas, plates, Relief(plates, drawings, cache), tokens)
+            for plates in (front_plates(atlas.drawings), back_plates(atlas.drawings))
+        )
+        self._readout = caption(name="readout")
+        self._figures = Segments(("Front", "Back"), name="Figure")
+        self._tools = (
+            IconButton("minus", "Zoom out", "-"),
+            IconButton("plus", "Zoom in", "+"),
+            IconButton("whole", "Whole body", "Home"),
+        )
+        self.legend = Legend(tokens)
+        self._marks = Marks()
+        self._labels: list[QWidget] = []
+        self._lay_out()
+        self._wire()
+        self.set_tokens(tokens)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 10, 10, 0)
+        self._readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        top.addWidget(self._readout, 1)
+        top.addWidget(self._figures)
+        for tool in self._tools:
+            top.addWidget(tool)
+        figures = QHBoxLayout()
+        figures.setContentsMargins(6, 4, 6, 0)
+        figures.setSpacing(4)
+        for view, name, sides in zip(
+            self.views, ("Front", "Back"), (("Right", "Left"), ("Left", "Right")), strict=True
+        ):
+            view.setAccessibleName(f"Body, {name.lower()}")
+            holder = QWidget()
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(2)
+            column.addWidget(view, 1)
+            column.addLayout(_foot(sides[0], name, sides[1]))
+            figures.addWidget(holder, 1)
+            self._labels.append(holder)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 6)
+        whole.setSpacing(2)
+        whole.addLayout(top)
+        whole.addLayout(figures, 1)
+        whole.addWidget(self.legend)
+
+    def _wire(self) -> None:
+        for view in self.views:
+            view.region_clicked.connect(self.region_clicked)
+            view.region_pointed.connect(self.region_pointed)
+            view.zoom_wanted.connect(self._on_zoom_wanted)
+            view.pan_wanted.connect(self._on_pan_wanted)
+        out, into, whole = self._tools
+        out.clicked.connect(self.zoom_out)
+        into.clicked.connect(self.zoom_in)
+        whole.clicked.connect(self.show_whole)
+        self._figures.chosen.connect(self._on_figure_chosen)
+
+    def show_selection(self, selection: Selection) -> None:
+        """Show the marks of a page."""
+        self._selection = selection
+        self._title = self._title_of(selection)
+        self.show_pointed(None)
+        self.show_preview(None)
+        self._bring_figure()
+
+    def show_preview(self, preview: Selection | None) -> None:
+        """Show the marks of something that is pointed at, without turning to it."""
+        marks = marks_for(self._atlas, self._selection, preview)
+        if marks == self._marks:
+            return
+        self._marks = marks
+        for view in self.views:
+            view.set_marks(marks)
+        self.legend.show_marks(marks)
+
+    def show_pointed(self, ref: RegionRef | None) -> None:
+        """Name the region under pointer or keyboard, else the page; light it on every figure."""
+        self._readout.setText(
+            self._atlas.name_of(ref) if ref else self._title or "Click the spot that hurts"
+        )
+        for view in self.views:
+            view.show_pointed(ref)
+
+    def chose_by_keyboard(self) -> bool:
+        """Tell whether the keyboard, and not the mouse, is at work on the map."""
+        return any(view.by_keyboard for view in self.views)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Change the theme."""
+        for view in self.views:
+            view.set_tokens(tokens)
+        for tool in self._tools:
+            tool.set_colour(tokens.text)
+        self.legend.set_tokens(tokens)
+
+    def zoom_in(self) -> None:
+        """Show the bodies larger."""
+        self._zoom_all(_ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """Show the bodies smaller, down to the whole."""
+        self._zoom_all(1 / _ZOOM_STEP)
+
+    def show_whole(self) -> None:
+        """Show the whole bodies."""
+        for view in self.views:
+            view.set_zoom(1.0, SCENE.center())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show one figure where there is no room for two."""
+        super().resizeEvent(event)
+        one = self.width() < _ONE_FIGURE_PX
+        self._figures.setVisible(one)
+        for i, holder in enumerate(self._labels):
+            holder.setVisible(not one or i == self._shown_figure())
+
+    def _shown_figure(self) -> int:
+        return int(self._labels[0].isHidden() and not self._labels[1].isHidden())
+
+    def _on_figure_chosen(self, number: int) -> None:
+        for i, holder in enumerate(self._labels):
+            holder.setVisible(i == number)
+
+    def _bring_figure(self) -> None:
+        """Where one figure is shown, show the one that carries the marks."""
+        if not self._figures.isVisible():
+            return
+        refs = self._marks.chosen | self._marks.pattern.main
+        drawn = [sum(spot.ref in refs for spot in view.spots) for view in self.views]
+        if drawn[0] != drawn[1]:
+            number = int(drawn[1] > drawn[0])
+            self._figures.choose(number)
+            self._on_figure_chosen(number)
+
+    def _zoom_all(self, factor: float) -> None:
+        for view in self.views:
+            view.set_zoom(view.viewport_map.zoom * factor, view.viewport_map.centre)
+
+    def _on_zoom_wanted(self, factor: float, about: QPointF) -> None:
+        """Zoom both bodies; the point under the pointer stays where it is. A factor of 0 shows all."""
+        view = self.sender()
+        if factor == 0 or not isinstance(view, BodyView):
+            self.show_whole()
+            return
+        shown = view.viewport_map
+        fixed = shown.to_view.inverted()[0].map(about)
+        zoom = shown.zoom * factor
+        centre = fixed + (shown.centre - fixed) / factor
+        for each in self.views:
+            x = centre.x() if each is view else each.viewport_map.centre.x()
+            each.set_zoom(zoom, QPointF(x, centre.y()))
+
+    def _on_pan_wanted(self, by: QPointF) -> None:
+        """Move the body that was dragged; the other keeps level with it."""
+        view = self.sender()
+        if not isinstance(view, BodyView):
+            return
+        centre = view.viewport_map.centre - by / view.viewport_map.scale
+        for each in self.views:
+            x = centre.x() if each is view else each.viewport_map.centre.x()
+            each.set_zoom(each.viewport_map.zoom, QPointF(x, centre.y()))
+
+    def _title_of(self, selection: Selection) -> str:
+        if selection.kind is Kind.REGION:
+            return self._atlas.name_of(next(iter(marks_for(self._atlas, selection, None).chosen)))
+        collection = {
+            Kind.AREA: self._atlas.areas,
+            Kind.MUSCLE: self._atlas.muscles,
+            Kind.SYMPTOM: self._atlas.symptoms,
+            Kind.CONDITION: self._atlas.conditions,
+        }.get(selection.kind)
+        if collection is None:
+            return ""
+        name: str = collection[selection.id].name  # type: ignore[index]
+        sided = selection.kind is Kind.MUSCLE and selection.side in (Side.LEFT, Side.RIGHT)
+        return f"{name}, {selection.side.value}" if sided and selection.side else name
+
+
+def _foot(left: str, name: str, right: str) -> QHBoxLayout:
+    """Return the line below a figure: the sides as seen on the person, the name in the middle."""
+    row = QHBoxLayout()
+    row.setContentsMargins(10, 0, 10, 0)
+    middle: QLabel = caption(name)
+    font = middle.font()
+    font.setBold(True)
+    middle.setFont(font)
+    row.addWidget(caption(left))
+    row.addStretch(1)
+    row.addWidget(middle)
+    row.addStretch(1)
+    row.addWidget(caption(right))
+    return row

@@ -1,0 +1,62 @@
+"""What the map shows for a selection and a preview, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bodymap.core.atlas import Pattern
+from bodymap.core.selection import Kind, Selection
+from bodymap.core.words import AreaId, ConditionId, MuscleId, RegionId, Side, SymptomId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bodymap.core.atlas import Atlas
+    from bodymap.core.figures import RegionRef
+
+_SIDES = (Side.LEFT, Side.RIGHT)
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Regions that are chosen, and the pattern that lies over the body."""
+
+    chosen: frozenset[RegionRef] = frozenset()
+    pattern: Pattern = field(default_factory=Pattern)
+
+
+def marks_for(atlas: Atlas, selection: Selection, preview: Selection | None) -> Marks:
+    """Return the marks of a page; a previewed muscle brings its pattern, other previews their regions."""
+    shown = marks_of(atlas, selection)
+    if preview is None:
+        return shown
+    seen = marks_of(atlas, preview)
+    if preview.kind is Kind.MUSCLE:
+        return Marks(shown.chosen, seen.pattern)
+    return seen if seen.chosen else shown
+
+
+def marks_of(atlas: Atlas, selection: Selection) -> Marks:
+    """Return the marks of one page alone."""
+    side = selection.side or Side.RIGHT
+    match selection.kind:
+        case Kind.MUSCLE:
+            muscle = atlas.muscles[MuscleId(selection.id)]
+            return Marks(pattern=atlas.pattern(muscle, side, selection.number))
+        case Kind.REGION:
+            return Marks(frozenset({atlas.ref(RegionId(selection.id), side)}))
+        case Kind.AREA:
+            regions = (region.id for region in atlas.regions_of(AreaId(selection.id)))
+            return Marks(_refs(atlas, regions, _SIDES))
+        case Kind.SYMPTOM:
+            return Marks(_refs(atlas, atlas.symptoms[SymptomId(selection.id)].regions, (side,)))
+        case Kind.CONDITION:
+            return Marks(_refs(atlas, atlas.conditions[ConditionId(selection.id)].regions, _SIDES))
+    return Marks()
+
+
+def _refs(
+    atlas: Atlas, regions: Iterable[RegionId], sides: tuple[Side, ...]
+) -> frozenset[RegionRef]:
+    return frozenset(atlas.ref(region, side) for region in regions for side in sides)

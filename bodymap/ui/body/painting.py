@@ -1,0 +1,177 @@
+"""Paints the marks over the relief: pattern, chosen, hovered, numbered points, keyboard ring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
+
+from bodymap.core.words import Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtGui import QTransform
+
+    from bodymap.core.atlas import LyingPoint
+    from bodymap.core.figures import RegionRef
+    from bodymap.ui.body.marks import Marks
+    from bodymap.ui.body.plates import Plate
+    from bodymap.ui.body.region_model import Spot
+    from bodymap.ui.theme import Tokens
+
+# Sizes in pixels of the screen; they stay the same at every zoom.
+_CHOSEN_LINE: Final = 2.6
+_HOVER_LINE: Final = 1.8
+_RING: Final = 3.0
+_RING_HALO: Final = 6.0
+_X_ARM: Final = 4.6
+_X_LINE: Final = 2.8
+_X_HALO: Final = 6.4
+_DOT_GRID: Final = 5
+_MAIN_ALPHA: Final = 205
+_SPILL_ALPHA: Final = 150
+_ON_ALPHA: Final = 120
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What is painted: the regions of one view, what is marked, and where pointer and keyboard are."""
+
+    plates: Sequence[Plate]
+    spots: Sequence[Spot]
+    marks: Marks
+    hovered: RegionRef | None = None
+    ringed: Spot | None = None
+    tokens: Tokens = field(kw_only=True)
+
+
+def paint(painter: QPainter, scene: Scene, to_view: QTransform) -> None:
+    """Paint all marks; `to_view` maps the scene to the pixels of the view."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_pattern(painter, scene, to_view)
+    _paint_regions(painter, scene, to_view)
+    _paint_points(painter, scene, to_view)
+    if scene.ringed is not None:
+        _paint_ring(painter, to_view.map(scene.ringed.path), scene.tokens)
+
+
+def _union(scene: Scene, refs: Iterable[RegionRef], to_view: QTransform) -> QPainterPath:
+    """Return one path of several regions; neighbours in one path meet without a seam."""
+    wanted = frozenset(refs)
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for spot in scene.spots:
+        if spot.ref in wanted:
+            path.addPath(spot.path)
+    return to_view.map(path)
+
+
+def _paint_pattern(painter: QPainter, scene: Scene, to_view: QTransform) -> None:
+    pattern, tokens = scene.marks.pattern, scene.tokens
+    if pattern.spillover:
+        spill = _union(scene, pattern.spillover, to_view)
+        painter.fillPath(spill, with_alpha(tokens.pattern_spill, _SPILL_ALPHA))
+        painter.fillPath(
+            spill, QBrush(dots(tokens.pattern_main, painter.device().devicePixelRatioF()))
+        )
+    if pattern.main:
+        painter.fillPath(
+            _union(scene, pattern.main, to_view), with_alpha(tokens.pattern_main, _MAIN_ALPHA)
+        )
+
+
+def _paint_regions(painter: QPainter, scene: Scene, to_view: QTransform) -> None:
+    tokens = scene.tokens
+    patterned = bool(scene.marks.pattern.points)
+    for spot in scene.spots:
+        chosen, hovered = spot.ref in scene.marks.chosen, spot.ref == scene.hovered
+        if not (chosen or hovered):
+            continue
+        path = to_view.map(spot.path)
+        if hovered:
+            painter.fillPath(path, with_alpha(tokens.region_hover, _ON_ALPHA))
+        elif not patterned:
+            painter.fillPath(path, with_alpha(tokens.region_on, _ON_ALPHA))
+        width = _CHOSEN_LINE if chosen else _HOVER_LINE
+        painter.strokePath(path, QPen(QColor(tokens.accent), width, j=Qt.PenJoinStyle.RoundJoin))
+
+
+def _paint_points(painter: QPainter, scene: Scene, to_view: QTransform) -> None:
+    points = scene.marks.pattern.points
+    numbered = len({lying.point.number for lying in points}) > 1
+    for plate in scene.plates:
+        for lying in points:
+            spot = plate.spot(lying.point.at, lying.side)
+            if spot is not None:
+                paint_x(
+                    painter, to_view.map(spot), _number(lying) if numbered else "", scene.tokens
+                )
+
+
+def _number(lying: LyingPoint) -> str:
+    return str(lying.point.number)
+
+
+def paint_x(painter: QPainter, at: QPointF, number: str, tokens: Tokens) -> None:
+    """Paint the cross of a trigger point with its number, with a halo that keeps it readable."""
+    cross = QPainterPath()
+    for dx in (_X_ARM, -_X_ARM):
+        cross.moveTo(at + QPointF(-dx, -_X_ARM))
+        cross.lineTo(at + QPointF(dx, _X_ARM))
+    label = QPainterPath()
+    if number:
+        font = QFont(painter.font())
+        font.setPixelSize(12)
+        font.setBold(True)
+        label.addText(at + QPointF(_X_ARM + 3, -_X_ARM + 1), font, number)
+    halo = QPen(QColor(tokens.mark_halo), _X_HALO, c=Qt.PenCapStyle.RoundCap)
+    painter.strokePath(cross, halo)
+    painter.strokePath(label, QPen(QColor(tokens.mark_halo), 3.5, j=Qt.PenJoinStyle.RoundJoin))
+    painter.strokePath(cross, QPen(QColor(tokens.mark_x), _X_LINE, c=Qt.PenCapStyle.RoundCap))
+    painter.fillPath(label, QColor(tokens.mark_x))
+
+
+def _paint_ring(painter: QPainter, path: QPainterPath, tokens: Tokens) -> None:
+    for colour, width in ((tokens.bg_surface, _RING_HALO), (tokens.focus, _RING)):
+        painter.strokePath(path, QPen(QColor(colour), width, j=Qt.PenJoinStyle.RoundJoin))
+
+
+def paint_captions(
+    painter: QPainter, plates: Sequence[Plate], to_view: QTransform, tokens: Tokens
+) -> None:
+    """Write beside each inset of which side it is."""
+    font = QFont(painter.font())
+    font.setPixelSize(12)
+    painter.setFont(font)
+    painter.setPen(QColor(tokens.text_quiet))
+    for plate in plates[1:]:
+        side = plate.half or (Side.RIGHT if plate.mirrored else Side.LEFT)
+        box = to_view.mapRect(plate.target)
+        line = QRectF(box.left() - 20, box.bottom() + 1, box.width() + 40, 16)
+        painter.drawText(line, Qt.AlignmentFlag.AlignHCenter, side.value.capitalize())
+
+
+@lru_cache(maxsize=8)
+def dots(colour: str, ratio: float) -> QPixmap:
+    """Return the tile of the spillover texture."""
+    tile = QPixmap(round(_DOT_GRID * ratio), round(_DOT_GRID * ratio))
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(QPointF(_DOT_GRID / 2, _DOT_GRID / 2), 1.15, 1.15)
+    painter.end()
+    return tile
+
+
+def with_alpha(colour: str, alpha: int) -> QColor:
+    """Return a colour made translucent; `alpha` runs from 0 to 255."""
+    made = QColor(colour)
+    made.setAlpha(alpha)
+    return made

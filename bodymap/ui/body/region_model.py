@@ -1,0 +1,69 @@
+"""The regions of one view as rows of a model: that alone makes each one known to screen readers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QPainterPath
+
+    from bodymap.core.atlas import Atlas
+    from bodymap.core.figures import RegionRef
+    from bodymap.ui.body.plates import Plate
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One outline in a view: its region, its path in scene units and its spoken name."""
+
+    ref: RegionRef
+    path: QPainterPath
+    box: QRectF
+    name: str
+
+
+class RegionModel(QAbstractListModel):
+    """The outlines of a view, plate by plate, in the order of the drawings."""
+
+    def __init__(self, atlas: Atlas, plates: Sequence[Plate]) -> None:
+        super().__init__()
+        self.spots = tuple(
+            Spot(ref, path, path.boundingRect(), f"{atlas.name_of(ref)}, {plate.view}")
+            for plate in plates
+            for ref, path in plate.paths.items()
+        )
+        self._described: dict[RegionRef, str] = {}
+        self._atlas = atlas
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return the number of outlines."""
+        return 0 if parent.isValid() else len(self.spots)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the name of a region, or what a screen reader says about it."""
+        if not index.isValid():
+            return None
+        spot = self.spots[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return spot.name
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self._description(spot.ref)
+        return None
+
+    def _description(self, ref: RegionRef) -> str:
+        if ref not in self._described:
+            count = len({sender.muscle.id for sender in self._atlas.senders(ref)})
+            self._described[ref] = (
+                f"{count} muscles can send pain here"
+                if count != 1
+                else "1 muscle can send pain here"
+            )
+        return self._described[ref]

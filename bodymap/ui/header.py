@@ -1,0 +1,86 @@
+"""The header: name, search or pane switch where the window is narrow, theme and menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from bodymap.ui.icons import icon
+from bodymap.ui.panes import Fold
+from bodymap.ui.widgets import IconButton, Segments, caption
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from bodymap.ui.theme import Tokens
+
+HEIGHT_PX = 52
+
+
+class Header(QWidget):
+    """Says what is wanted; decides nothing.
+
+    Signals:
+        drawer_wanted(): the search button was pressed.
+        theme_wanted(): the theme button was pressed.
+        pane_wanted(int): body (0) or details (1) of a window with one pane.
+    """
+
+    drawer_wanted = Signal()
+    theme_wanted = Signal()
+    pane_wanted = Signal(int)
+
+    def __init__(self, tokens: Tokens, menu: QMenu) -> None:
+        super().__init__()
+        self.setObjectName("header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT_PX)
+        self._drawer = QToolButton(
+            text=" Search", toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        )
+        self._drawer.setToolTip("Search (Ctrl+F)")
+        self._panes = Segments(("Body", "Details"), name="Pane")
+        self._theme = IconButton("moon", "Dark colours", "Ctrl+Shift+L")
+        self.menu_button = IconButton("menu", "Menu", "F10")
+        self.menu_button.setMenu(menu)
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 8, 0)
+        row.setSpacing(10)
+        row.addWidget(self._drawer)
+        row.addWidget(caption("Bodymap", "brand"))
+        row.addWidget(self._panes)
+        row.addStretch(1)
+        row.addWidget(self._theme)
+        row.addWidget(self.menu_button)
+        self._drawer.clicked.connect(self._on_drawer_clicked)
+        self._theme.clicked.connect(self._on_theme_clicked)
+        self._panes.chosen.connect(self.pane_wanted)
+        self.set_tokens(tokens)
+
+    def set_fold(self, fold: Fold) -> None:
+        """Offer what the width asks for."""
+        self._drawer.setVisible(fold is not Fold.THREE)
+        self._panes.setVisible(fold is Fold.ONE)
+
+    def show_pane(self, number: int) -> None:
+        """Show which pane of a window with one pane is seen."""
+        self._panes.choose(number)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Change the theme; the button offers the other one."""
+        dark = tokens.name == "dark"
+        self._theme.set_icon("sun" if dark else "moon", tokens.text)
+        self._theme.setAccessibleName("Light colours" if dark else "Dark colours")
+        self._theme.setToolTip(self._theme.accessibleName() + " (Ctrl+Shift+L)")
+        self.menu_button.set_colour(tokens.text)
+        self._drawer.setIcon(icon("search", tokens.text))
+
+    def _on_drawer_clicked(self) -> None:
+        self.drawer_wanted.emit()
+
+    def _on_theme_clicked(self) -> None:
+        self.theme_wanted.emit()

@@ -1,0 +1,76 @@
+"""The only place that shows messages: one banner at a time, calm, until solved or closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from bodymap.ui.widgets import IconButton, caption
+
+if TYPE_CHECKING:
+    from bodymap.ui.theme import Tokens
+
+
+class Notices(QWidget):
+    """A banner below the header; hidden while there is nothing to say.
+
+    Signals:
+        act_wanted(str): the reader pressed the button of the notice; carries its address.
+        changed(): the banner came, went or says something else.
+    """
+
+    act_wanted = Signal(str)
+    changed = Signal()
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        self._address = ""
+        self._text = caption(name="notice")
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._act = QPushButton()
+        self._close = IconButton("close", "Close this notice")
+        self._banner = QWidget(objectName="banner")
+        self._banner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self._banner)
+        row.setContentsMargins(14, 6, 6, 6)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._act)
+        row.addWidget(self._close)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(12, 8, 12, 8)
+        whole.addWidget(self._banner)
+        self._act.clicked.connect(self._on_act_clicked)
+        self._close.clicked.connect(self.clear)
+        self.set_tokens(tokens)
+        self.hide()
+
+    def tell(self, text: str, act: str = "", address: str = "") -> None:
+        """Show a sentence; with `act` also a button that asks for `address`."""
+        self._text.setText(text)
+        self._act.setText(act)
+        self._act.setVisible(bool(act))
+        self._address = address
+        self.setAccessibleName(text)
+        self.show()
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """Say nothing any more."""
+        if not self.isHidden():
+            self.hide()
+            self.changed.emit()
+
+    def text(self) -> str:
+        """Return what is said now, or nothing."""
+        return "" if self.isHidden() else self._text.text()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Change the theme."""
+        self._close.set_colour(tokens.text)
+
+    def _on_act_clicked(self) -> None:
+        self.clear()
+        self.act_wanted.emit(self._address)

@@ -1,0 +1,1 @@
+"""Pages: from atlas values to blocks, from blocks to a document."""

@@ -1,0 +1,143 @@
+"""What a page is made of, before anything is laid out: plain values that a test can read.
+
+Text is plain everywhere; nothing in it is ever taken for mark-up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Look(Enum):
+    """How a card looks and what that means."""
+
+    PLAIN = "plain"
+    NOTE = "note"
+    CARE = "care"
+    NOW = "now"
+    SOON = "soon"
+    ASK = "ask"
+    STRIP = "strip"
+
+
+class ChipLook(Enum):
+    """How a chip looks: by outline and bars, never by colour alone."""
+
+    OUTLINE = "outline"
+    DOTTED = "dotted"
+    FILLED = "filled"
+    EVIDENCE = "evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words; `quiet` ones are a caption."""
+
+    text: str
+    bold: bool = False
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address of this program or to the web."""
+
+    text: str
+    address: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A word in a small outline; `bars` (0 to 3) stand before the word of an evidence chip."""
+
+    text: str
+    look: ChipLook = ChipLook.OUTLINE
+    bars: int = 0
+
+
+Span = Text | Link | Chip
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `tab` is its short name among the tabs of the page, if it has one there."""
+
+    text: str
+    level: int = 2
+    tab: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph."""
+
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list, numbered when the order matters."""
+
+    items: tuple[Spans, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Blocks that belong together; `head` stands in its coloured head.
+
+    `address` is what the card is about: pointing at a link with that address warms the card.
+    """
+
+    blocks: tuple[Block, ...]
+    look: Look = Look.PLAIN
+    head: str = ""
+    address: str = ""
+
+
+Block = Heading | Para | Bullets | Card
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole page: what stands in the fixed head, and the blocks below it."""
+
+    title: str
+    kind: str
+    blocks: tuple[Block, ...]
+    sided: bool = False
+
+    @property
+    def tabs(self) -> tuple[str, ...]:
+        """The short names of the headings one can jump to."""
+        return tuple(b.tab for b in self.blocks if isinstance(b, Heading) and b.tab)
+
+
+def para(*parts: str | Span) -> Para:
+    """Return a paragraph of words and spans."""
+    return Para(tuple(Text(part) if isinstance(part, str) else part for part in parts))
+
+
+def quiet(text: str) -> Para:
+    """Return a paragraph in the caption's voice."""
+    return Para((Text(text, quiet=True),))
+
+
+def plain_text(blocks: tuple[Block, ...]) -> str:
+    """Return the words of blocks, a line each, as a reader without pictures gets them."""
+    lines: list[str] = []
+    for block in blocks:
+        match block:
+            case Heading():
+                lines.append(block.text)
+            case Para():
+                lines.append("".join(span.text for span in block.spans))
+            case Bullets():
+                lines += ["- " + "".join(span.text for span in item) for item in block.items]
+            case Card():
+                lines += [block.head] if block.head else []
+                lines.append(plain_text(block.blocks))
+    return "\n".join(lines)

@@ -1,0 +1,211 @@
+"""Lays blocks out as a text document; cards and chips are marked and painted behind the text.
+
+No mark-up is parsed: every word goes in as plain text, so nothing a content file holds can become
+a picture, a link or a script.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrame,
+    QTextFrameFormat,
+    QTextListFormat,
+)
+
+from bodymap.ui.page.blocks import (
+    Bullets,
+    Card,
+    Chip,
+    ChipLook,
+    Heading,
+    Link,
+    Look,
+    Para,
+    Span,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bodymap.ui.page.blocks import Block, Spans
+    from bodymap.ui.theme import Tokens
+
+_SIZES: Final = {1: 25, 2: 19, 3: 16}
+_READING, _SMALL, _CHIP_SIZE = 15, 12, 13
+_LINE_HEIGHT: Final = 140.0
+_HEADED: Final = frozenset({Look.NOW, Look.SOON})
+
+
+@dataclass
+class Layout:
+    """A laid-out page: its document, cards, chips (position, length) and where the tabs lead."""
+
+    document: QTextDocument
+    cards: list[tuple[QTextFrame, Card]] = field(default_factory=list)
+    chips: list[tuple[int, int, Chip]] = field(default_factory=list)
+    tabs: dict[str, int] = field(default_factory=dict)
+
+
+class Writer:
+    """Writes blocks into a new document."""
+
+    def __init__(self, tokens: Tokens, zoom: float, family: str) -> None:
+        self._tokens = tokens
+        self._zoom = zoom
+        self.layout = Layout(QTextDocument())
+        font = QFont(family)
+        font.setPixelSize(self._px(_READING))
+        self.layout.document.setDefaultFont(font)
+        self.layout.document.setDocumentMargin(0)
+        self.layout.document.setUndoRedoEnabled(False)
+        self._cursor = QTextCursor(self.layout.document)
+        self._fresh = True  # the cursor stands in an empty block that nothing has used yet
+
+    def write(self, blocks: Sequence[Block]) -> Layout:
+        """Return the layout of the blocks."""
+        self._cursor.beginEditBlock()
+        self._write_all(blocks)
+        self._cursor.endEditBlock()
+        return self.layout
+
+    def _write_all(self, blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            match block:
+                case Heading():
+                    self._heading(block)
+                case Para():
+                    self._para(block.spans, above=0, below=8)
+                case Bullets():
+                    self._bullets(block)
+                case Card():
+                    self._card(block)
+
+    def _heading(self, heading: Heading) -> None:
+        above = {1: 0, 2: 18, 3: 4}[heading.level]
+        self._next_block(self._format(above, 5, 118))
+        self._cursor.insertText(
+            heading.text, self._characters(size=_SIZES[heading.level], bold=True)
+        )
+        if heading.tab:
+            self.layout.tabs[heading.tab] = self._cursor.block().position()
+
+    def _para(self, spans: Spans, above: float, below: float) -> None:
+        self._next_block(self._format(above, below))
+        self._spans(spans)
+
+    def _bullets(self, bullets: Bullets) -> None:
+        style = (
+            QTextListFormat.Style.ListDecimal
+            if bullets.numbered
+            else QTextListFormat.Style.ListDisc
+        )
+        made = QTextListFormat()
+        made.setStyle(style)
+        made.setIndent(1)
+        listed = None
+        for spans in bullets.items:
+            self._next_block(self._format(0, 5))
+            if listed is None:
+                listed = self._cursor.createList(made)
+            else:
+                listed.add(self._cursor.block())
+            self._spans(spans)
+
+    def _card(self, card: Card) -> None:
+        shape = QTextFrameFormat()
+        shape.setPadding(self._px(12))
+        shape.setTopMargin(self._px(4))
+        shape.setBottomMargin(self._px(10))
+        shape.setBorder(0)
+        parent = self._cursor.currentFrame()
+        frame = self._cursor.insertFrame(shape)
+        self._fresh = True
+        self.layout.cards.append((frame, card))
+        if card.head:
+            colour = {Look.NOW: self._tokens.on_danger, Look.SOON: self._tokens.on_warn}.get(
+                card.look, self._tokens.text
+            )
+            self._next_block(self._format(0, 14 if card.look in _HEADED else 6, 118))
+            self._cursor.insertText(card.head, self._characters(size=16, bold=True, colour=colour))
+        self._write_all(card.blocks)
+        self._trim_last(frame)
+        self._cursor = QTextCursor(parent)
+        self._cursor.setPosition(frame.lastPosition() + 1)
+        self._fresh = True
+
+    def _trim_last(self, frame: QTextFrame) -> None:
+        """Take the space below the last paragraph of a card away."""
+        last = frame.lastCursorPosition()
+        made = last.blockFormat()
+        made.setBottomMargin(0)
+        last.setBlockFormat(made)
+
+    def _next_block(self, made: QTextBlockFormat) -> None:
+        """Begin a block, or use the empty one in which the cursor stands."""
+        if self._fresh:
+            self._cursor.setBlockFormat(made)
+        else:
+            self._cursor.insertBlock(made, QTextCharFormat())
+            listed = self._cursor.currentList()
+            if listed is not None:
+                listed.remove(self._cursor.block())
+                self._cursor.setBlockFormat(made)
+        self._fresh = False
+
+    def _spans(self, spans: Spans) -> None:
+        for span in spans:
+            start = self._cursor.position()
+            self._cursor.insertText(*self._span(span))
+            if isinstance(span, Chip):
+                self.layout.chips.append((start, self._cursor.position() - start, span))
+
+    def _span(self, span: Span) -> tuple[str, QTextCharFormat]:
+        match span:
+            case Link():
+                made = self._characters(bold=span.bold, colour=self._tokens.accent)
+                made.setAnchor(True)
+                made.setAnchorHref(span.address)
+                made.setFontUnderline(True)
+                return span.text, made
+            case Chip():
+                filled = span.look is ChipLook.FILLED
+                made = self._characters(_CHIP_SIZE, colour=self._tokens.on_accent if filled else "")
+                room = "\u2003" if span.look is ChipLook.EVIDENCE else ""
+                words = span.text.replace(" ", "\u00a0")  # a chip is never broken
+                return f"\u2002{room}{words}\u2002", made
+            case Text():
+                colour = self._tokens.text_quiet if span.quiet else self._tokens.text
+                return span.text, self._characters(
+                    _SMALL + 1 if span.quiet else _READING, bold=span.bold, colour=colour
+                )
+
+    def _characters(
+        self, size: int = _READING, *, bold: bool = False, colour: str = ""
+    ) -> QTextCharFormat:
+        made = QTextCharFormat()
+        font = QFont(self.layout.document.defaultFont())
+        font.setPixelSize(self._px(size))
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        made.setFont(font)
+        made.setForeground(QColor(colour or self._tokens.text))
+        return made
+
+    def _format(self, above: float, below: float, line: float = _LINE_HEIGHT) -> QTextBlockFormat:
+        made = QTextBlockFormat()
+        made.setTopMargin(self._px(above))
+        made.setBottomMargin(self._px(below))
+        made.setLineHeight(line, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        return made
+
+    def _px(self, size: float) -> int:
+        return round(size * self._zoom)

@@ -1,0 +1,166 @@
+"""The reading panel: a fixed head and below it the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from bodymap.core.words import Side
+from bodymap.ui.page.folding import folded, open_signs
+from bodymap.ui.page.page_view import PageView
+from bodymap.ui.page.pages import page_of
+from bodymap.ui.page.parts import FOLD
+from bodymap.ui.widgets import IconButton, Segments, caption
+
+if TYPE_CHECKING:
+    from bodymap.core.atlas import Atlas
+    from bodymap.core.selection import Selection
+    from bodymap.ui.page.blocks import Page
+    from bodymap.ui.theme import Tokens
+
+_SIDES = (Side.RIGHT, Side.LEFT)  # in the order of the front figure as it is looked at
+
+
+class PagePane(QWidget):
+    """Shows the page of the selection; says which links were pointed at and followed.
+
+    Signals:
+        link_activated(str): an address to go to.
+        link_pointed(str): an address to preview; empty for none.
+        side_wanted(Side): the same for the other side.
+        back_wanted(), forward_wanted(): the way through the pages.
+    """
+
+    link_activated = Signal(str)
+    link_pointed = Signal(str)
+    side_wanted = Signal(object)
+    back_wanted = Signal()
+    forward_wanted = Signal()
+
+    def __init__(self, atlas: Atlas, tokens: Tokens) -> None:
+        super().__init__()
+        self.setObjectName("reading")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._atlas = atlas
+        self._tokens = tokens
+        self._zoom = 1.0
+        self._page: Page | None = None
+        self._read: frozenset[str] = frozenset()
+        self._back = IconButton("back", "Back", "Alt+Left")
+        self._forward = IconButton("forward", "Forward", "Alt+Right")
+        self._kind = caption(name="kind")
+        self._title = caption(name="title")
+        self._sides = Segments(("Right", "Left"), name="Side of the body")
+        self._tabs = Segments(name="Parts of the page", tabs=True)
+        self.view = PageView(tokens)
+        self._lay_out()
+        self._wire()
+        self.set_tokens(tokens)
+
+    def _lay_out(self) -> None:
+        self._title.setWordWrap(True)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._kind.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        for widget in (self._back, self._forward):
+            row.addWidget(widget)
+        row.addSpacing(6)
+        row.addWidget(self._kind, 1)
+        head = QWidget(objectName="pageHead")
+        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(head)
+        column.setContentsMargins(14, 8, 14, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        title = QHBoxLayout()
+        title.setContentsMargins(4, 0, 0, 0)
+        title.addWidget(self._title, 1)
+        title.addWidget(self._sides, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(title)
+        column.addWidget(self._tabs)
+        column.addSpacing(2)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(head)
+        whole.addWidget(self.view, 1)
+
+    def _wire(self) -> None:
+        self._back.clicked.connect(self._on_back_clicked)
+        self._forward.clicked.connect(self._on_forward_clicked)
+        self._sides.chosen.connect(self._on_side_chosen)
+        self._tabs.chosen.connect(self._on_tab_chosen)
+        self.view.link_activated.connect(self._on_link_activated)
+        self.view.link_pointed.connect(self.link_pointed)
+        self.view.tab_reached.connect(self._on_tab_reached)
+
+    def show_selection(self, selection: Selection) -> None:
+        """Show the page of a selection; another point of the same muscle leaves the page as it is."""
+        page = page_of(self._atlas, selection)
+        if page == self._page:
+            return
+        self._page = page
+        self._kind.setText(page.kind)
+        self._title.setText(page.title)
+        self._sides.setVisible(page.sided)
+        self._sides.choose(_SIDES.index(selection.side) if selection.side in _SIDES else 0)
+        self._tabs.setVisible(len(page.tabs) > 1)
+        self._tabs.set_texts(page.tabs)
+        self.view.setAccessibleName(page.title)
+        self._render()
+
+    def show_history(self, back: bool, forward: bool) -> None:  # noqa: FBT001 - a signal's arguments
+        """Enable the ways back and forward."""
+        self._back.setEnabled(back)
+        self._forward.setEnabled(forward)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Change the theme."""
+        self._tokens = tokens
+        for button in (self._back, self._forward):
+            button.set_colour(tokens.text)
+        if self._page is not None:
+            self._render()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Change the size of the text; 1 is 100 %."""
+        self._zoom = zoom
+        if self._page is not None:
+            self._render()
+
+    def focus_page(self) -> None:
+        """Bring the keyboard to the page."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _render(self) -> None:
+        assert self._page is not None
+        self.view.show_blocks(folded(self._page.blocks, self._read), self._tokens, self._zoom)
+
+    def _on_back_clicked(self) -> None:
+        self.back_wanted.emit()
+
+    def _on_forward_clicked(self) -> None:
+        self.forward_wanted.emit()
+
+    def _on_side_chosen(self, number: int) -> None:
+        self.side_wanted.emit(_SIDES[number])
+
+    def _on_tab_chosen(self, number: int) -> None:
+        if self._page is not None:
+            self.view.jump_to(self._page.tabs[number])
+
+    def _on_tab_reached(self, tab: str) -> None:
+        if self._page is not None and tab in self._page.tabs:
+            self._tabs.choose(self._page.tabs.index(tab))
+
+    def _on_link_activated(self, address: str) -> None:
+        if address == FOLD and self._page is not None:
+            self._read |= frozenset(open_signs(self._page.blocks))
+            self._render()
+        elif address.startswith("jump:"):
+            self.view.jump_to(address.removeprefix("jump:"))
+        else:
+            self.link_activated.emit(address)

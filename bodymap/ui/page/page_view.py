@@ -1,0 +1,166 @@
+"""Shows a page: text with cards and chips, links that preview and lead on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextBrowser
+
+from bodymap.ui.page.card_painting import card_boxes, chip_boxes, paint_card, paint_chip
+from bodymap.ui.page.document import Layout, Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bodymap.ui.page.blocks import Block, Card, Chip
+    from bodymap.ui.theme import Tokens
+
+_MARGIN_PX = 18
+
+
+class PageView(QTextBrowser):
+    """A document view that paints the cards of the page.
+
+    Signals:
+        link_activated(str): a link was clicked or entered.
+        link_pointed(str): a link lies under pointer or keyboard; empty for none.
+        tab_reached(str): scrolling came to the part of another tab.
+    """
+
+    link_activated = Signal(str)
+    link_pointed = Signal(str)
+    tab_reached = Signal(str)
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        self._tokens = tokens
+        self._layout: Layout | None = None
+        self._cards: list[tuple[QRectF, Card, float]] | None = None
+        self._chips: list[tuple[QRectF, Chip]] = []
+        self._hot = ""
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportMargins(_MARGIN_PX, 12, 6, 0)
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flags.TextBrowserInteraction | flags.TextSelectableByKeyboard)
+        self.setAccessibleName("Page")
+        self.anchorClicked.connect(self._on_anchor_clicked)
+        self.highlighted.connect(self._on_highlighted)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def show_blocks(self, blocks: Sequence[Block], tokens: Tokens, zoom: float = 1.0) -> None:
+        """Show other blocks from their top."""
+        self._tokens = tokens
+        layout = Writer(tokens, zoom, self.font().family()).write(blocks)
+        layout.document.setParent(self)
+        before = self._layout
+        self._layout, self._cards, self._hot = layout, None, ""
+        layout.document.setTextWidth(self.viewport().width())
+        self.setDocument(layout.document)
+        if before is not None:
+            before.document.deleteLater()
+        self.verticalScrollBar().setValue(0)
+
+    def jump_to(self, tab: str) -> None:
+        """Scroll to the heading of a tab."""
+        if self._layout is not None and tab in self._layout.tabs:
+            self.verticalScrollBar().setValue(round(self._top_of(tab)))
+
+    def tabs(self) -> tuple[str, ...]:
+        """Return the tabs of the page."""
+        return tuple(self._layout.tabs) if self._layout else ()
+
+    def _top_of(self, tab: str) -> float:
+        assert self._layout is not None
+        document = self._layout.document
+        return (
+            document.documentLayout()
+            .blockBoundingRect(document.findBlock(self._layout.tabs[tab]))
+            .top()
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint cards and chips, then the text over them, then the ring of a focused link."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        down = self.verticalScrollBar().value()
+        painter.translate(0, -down)
+        seen = QRectF(event.rect()).translated(0, down)
+        for box, card, head_bottom in self._card_boxes():
+            if box.intersects(seen):
+                hot = bool(self._hot) and card.address == self._hot
+                paint_card(painter, box, card, head_bottom, self._tokens, hot=hot)
+        for chip_box, chip in self._chips:
+            if chip_box.intersects(seen):
+                paint_chip(painter, chip_box, chip, self._tokens)
+        painter.end()
+        super().paintEvent(event)
+        self._paint_ring()
+
+    def _paint_ring(self) -> None:
+        cursor = self.textCursor()
+        if not (self.hasFocus() and cursor.hasSelection() and cursor.charFormat().isAnchor()):
+            return
+        start, end = QTextCursor(cursor), QTextCursor(cursor)
+        start.setPosition(cursor.selectionStart())
+        end.setPosition(cursor.selectionEnd())
+        box = self.cursorRect(start).united(self.cursorRect(end)).adjusted(-3, 0, 3, 0)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._tokens.focus), 2))
+        painter.drawRoundedRect(box, 4, 4)
+
+    def _card_boxes(self) -> list[tuple[QRectF, Card, float]]:
+        if self._layout is None:
+            return []
+        if self._cards is None:
+            self._cards = card_boxes(self._layout)
+            self._chips = chip_boxes(self._layout)
+        return self._cards
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the cards anew."""
+        self._cards = None
+        super().resizeEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
+        """Go to the next link and preview it; past the last one leave the page."""
+        moved = super().focusNextPrevChild(next)
+        cursor = self.textCursor()
+        on_link = moved and self.hasFocus() and cursor.hasSelection()
+        self._point(cursor.charFormat().anchorHref() if on_link else "")
+        return moved
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No link lies under the pointer any more."""
+        self._point("")
+        super().leaveEvent(event)
+
+    def _on_anchor_clicked(self, url: QUrl) -> None:
+        self.link_activated.emit(_address(url))
+
+    def _on_highlighted(self, url: QUrl) -> None:
+        self._point(_address(url))
+
+    def _point(self, address: str) -> None:
+        if address != self._hot:
+            self._hot = address
+            self.viewport().update()
+            self.link_pointed.emit(address)
+
+    def _on_scrolled(self) -> None:
+        bar = self.verticalScrollBar()
+        if self._layout is None or not self._layout.tabs:
+            return
+        tabs = list(self._layout.tabs)
+        passed = [tab for tab in tabs if self._top_of(tab) <= bar.value() + 40]
+        at_end = bar.value() == bar.maximum() and bar.maximum() > 0
+        self.tab_reached.emit(tabs[-1] if at_end else passed[-1] if passed else tabs[0])
+
+
+def _address(url: QUrl) -> str:
+    return url.toString(QUrl.ComponentFormattingOption.FullyDecoded) if url.isValid() else ""

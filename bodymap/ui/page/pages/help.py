@@ -1,0 +1,59 @@
+"""When to get medical help: every warning sign, the most urgent first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bodymap.core.words import Urgency
+from bodymap.ui.page import parts
+from bodymap.ui.page.blocks import Block, Bullets, Card, Heading, Look, Page, Text, para
+
+if TYPE_CHECKING:
+    from bodymap.core.atlas import Atlas
+    from bodymap.core.entries import RedFlag
+    from bodymap.core.selection import Selection
+    from bodymap.ui.page.blocks import Spans
+    from bodymap.ui.page.parts import Citations
+
+_TABS = {Urgency.NOW: "Now", Urgency.SOON: "In a day or two", Urgency.ASK: "Ask"}
+_LOOKS = {Urgency.NOW: Look.NOW, Urgency.SOON: Look.SOON, Urgency.ASK: Look.ASK}
+
+
+def help_page(atlas: Atlas, selection: Selection) -> Page:
+    """Return all warning signs by urgency and part of the body; the selection has no part in it."""
+    del selection
+    citations = parts.Citations(atlas)
+    blocks: list[Block] = [
+        para(
+            "Most muscle pain is harmless. These signs can mean something else. Read the first list first."
+        ),
+        para(Text("In an emergency call your emergency number.", bold=True)),
+    ]
+    for urgency in Urgency:
+        blocks.append(Heading(parts.HEADS[urgency] + " …", tab=_TABS[urgency]))
+        for title, flags in _groups(atlas, urgency).items():
+            items = tuple(_line(flag, citations) for flag in flags)
+            blocks.append(Card((Bullets(items),), _LOOKS[urgency], title))
+    return Page("When to get medical help", "Safety", (*blocks, *citations.blocks()))
+
+
+def _groups(atlas: Atlas, urgency: Urgency) -> dict[str, list[RedFlag]]:
+    """Return flags by the name of the area that most of their places belong to."""
+    groups: dict[str, list[RedFlag]] = {"Anywhere": []}
+    groups |= {area.name: [] for area in atlas.areas.values()}
+    for flag in atlas.red_flags.values():
+        if flag.urgency is urgency:
+            areas = [*flag.areas, *(atlas.regions[region].area for region in flag.regions)]
+            area = (
+                max(dict.fromkeys(areas), key=areas.count)
+                if areas and not flag.everywhere
+                else None
+            )
+            groups[atlas.areas[area].name if area else "Anywhere"].append(flag)
+    return {title: flags for title, flags in groups.items() if flags}
+
+
+def _line(flag: RedFlag, citations: Citations) -> Spans:
+    doubt = "" if flag.level_from_source else " How soon is this program's cautious reading."
+    means = f"{parts.sentence(flag.sign)} This may mean {flag.means}.{doubt}"
+    return (Text(means), *citations.cite(flag.sources))

@@ -1,0 +1,73 @@
+"""The page of a therapy: what happens, who does it, who should not have it, what studies found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bodymap.core.words import TherapyId
+from bodymap.ui.page import parts
+from bodymap.ui.page.blocks import (
+    Block,
+    Bullets,
+    Card,
+    Chip,
+    Heading,
+    Link,
+    Look,
+    Page,
+    Para,
+    Text,
+    para,
+)
+
+if TYPE_CHECKING:
+    from bodymap.core.atlas import Atlas
+    from bodymap.core.selection import Selection
+
+
+def therapy_page(atlas: Atlas, selection: Selection) -> Page:
+    """Return the page of a therapy."""
+    therapy = atlas.therapies[TherapyId(selection.id)]
+    citations = parts.Citations(atlas)
+    who = ", ".join(parts.PROVIDERS[each] for each in therapy.who)
+    blocks: list[Block] = [
+        Para((Text(therapy.plain), *citations.cite(therapy.sources))),
+        Para(
+            (
+                parts.grade_chip(therapy.grade),
+                Text(" for trigger point pain  "),
+                Chip(parts.SELF_CARE[therapy.self_care]),
+            )
+        ),
+        para(Text("Who does it: ", bold=True), f"{who}."),
+        Heading("What happens", tab="What"),
+        Bullets(tuple((Text(parts.sentence(step)),) for step in therapy.what_happens)),
+        Heading("How much", 3),
+        *parts.claims((therapy.dose,), citations),
+        Heading("Who should not", tab="Not if"),
+        Card(parts.claims(therapy.not_if, citations), Look.CARE),
+        Heading("Side effects", tab="Risks"),
+        *parts.claims(therapy.side_effects, citations),
+        Heading("What studies found", tab="Evidence"),
+    ]
+    for found in therapy.evidence:
+        words = Para((Text(parts.sentence(found.statement)), *citations.cite(found.sources)))
+        blocks.append(
+            Card(
+                (
+                    Para(
+                        (
+                            Text(parts.sentence(found.use)[:-1], bold=True),
+                            Text("  "),
+                            parts.grade_chip(found.grade),
+                        )
+                    ),
+                    words,
+                )
+            )
+        )
+    muscles = [m for m in atlas.muscles.values() if any(e.therapy == therapy.id for e in m.ease)]
+    if muscles:
+        links = tuple((Link(m.name, f"muscle:{m.id}"),) for m in muscles)
+        blocks += [Heading("Described for these muscles", tab="Muscles"), Bullets(links)]
+    return Page(therapy.name, "Therapy", (*blocks, *citations.blocks()))

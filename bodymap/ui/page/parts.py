@@ -1,0 +1,225 @@
+"""Pieces that several pages share: chips, claims with their sources, flag cards, muscle cards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bodymap.core.selection import Kind, Selection
+from bodymap.core.words import Frequency, Grade, Provider, Relation, SelfCare, Urgency
+from bodymap.ui.page.blocks import (
+    Block,
+    Bullets,
+    Card,
+    Chip,
+    ChipLook,
+    Heading,
+    Link,
+    Look,
+    Para,
+    Span,
+    Spans,
+    Text,
+    para,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bodymap.core.atlas import Atlas
+    from bodymap.core.entries import Condition, Muscle, Passage, RedFlag, Reference, Therapy
+    from bodymap.core.words import ReferenceId, Side
+
+MOST_FLAGS: Final = 5  # bullets on one card
+GRADES: Final = {
+    Grade.A: ("Strong evidence", 3),
+    Grade.B: ("Moderate evidence", 2),
+    Grade.C: ("Limited evidence", 1),
+    Grade.D: ("Advised against", 0),
+    Grade.U: ("Expert tradition", 0),
+}
+FREQUENCIES: Final = {
+    Frequency.VERY_COMMON: "Very common",
+    Frequency.COMMON: "Common",
+    Frequency.LESS_COMMON: "Less common",
+}
+RELATIONS: Final = {
+    Relation.GOES_WITH: "Often goes with",
+    Relation.LOOKS_LIKE: "Can look like",
+    Relation.MISTAKEN_FOR: "Sometimes mistaken for",
+}
+PROVIDERS: Final = {
+    Provider.SELF: "yourself",
+    Provider.MASSAGE_THERAPIST: "massage therapist",
+    Provider.PHYSIOTHERAPIST: "physiotherapist",
+    Provider.CHIROPRACTOR: "chiropractor",
+    Provider.OSTEOPATH: "osteopath",
+    Provider.ACUPUNCTURIST: "acupuncturist",
+    Provider.DENTIST: "dentist",
+    Provider.PHARMACIST: "pharmacist",
+    Provider.DOCTOR: "doctor",
+    Provider.PSYCHOLOGIST: "psychologist",
+}
+SELF_CARE: Final = {
+    SelfCare.YES: "You can do this yourself",
+    SelfCare.WITH_CARE: "Yourself, with care",
+    SelfCare.NEVER: "Never do this yourself",
+}
+HEADS: Final = {
+    Urgency.NOW: "Get medical help now if",
+    Urgency.SOON: "See a doctor within a day or two if",
+    Urgency.ASK: "Ask a doctor or physiotherapist if",
+}
+_LOOKS: Final = {Urgency.NOW: Look.NOW, Urgency.SOON: Look.SOON, Urgency.ASK: Look.ASK}
+FOLD: Final = "fold:now"  # the address of "None of these apply to me"
+
+
+class Citations:
+    """Numbers the sources of one page in the order in which they are first named."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+        self._numbers: dict[ReferenceId, int] = {}
+
+    def cite(self, sources: Iterable[ReferenceId]) -> Spans:
+        """Return the numbers of some sources as a link to the list."""
+        numbers = sorted(
+            {self._numbers.setdefault(each, len(self._numbers) + 1) for each in sources}
+        )
+        return (
+            (Text(" "), Link(f"[{', '.join(map(str, numbers))}]", "jump:Sources"))
+            if numbers
+            else ()
+        )
+
+    def blocks(self) -> tuple[Block, ...]:
+        """Return the list of sources, if any was named."""
+        if not self._numbers:
+            return ()
+        items = (
+            reference_line(n, self._atlas.references[each]) for each, n in self._numbers.items()
+        )
+        return (Heading("Sources", tab="Sources"), *(Para(item) for item in items))
+
+
+def reference_line(number: int, reference: Reference) -> Spans:
+    """Return a source with its number, its address in plain sight."""
+    words = [f"{number}. "]
+    words += [f"{reference.authors.rstrip('.')}. "] if reference.authors else []
+    words += [f"{reference.title.rstrip('.')}."]
+    words += (
+        [f" {' '.join(filter(None, (reference.journal, reference.year)))}."]
+        if reference.journal or reference.year
+        else []
+    )
+    address = f"https://doi.org/{reference.doi}" if reference.doi else reference.url
+    link: Spans = (
+        (Text(" "), Link(address, address)) if address.startswith(("https://", "http://")) else ()
+    )
+    doubt = "" if reference.verified else " (not checked against the original)"
+    return (Text("".join(words)), *link, Text(doubt, quiet=True))
+
+
+def grade_chip(grade: Grade) -> Chip:
+    """Return the chip of an evidence grade."""
+    word, bars = GRADES[grade]
+    return Chip(word, ChipLook.EVIDENCE, bars)
+
+
+def frequency_chip(frequency: Frequency) -> Chip:
+    """Return the chip that says how common points are in a muscle."""
+    look = ChipLook.DOTTED if frequency is Frequency.LESS_COMMON else ChipLook.OUTLINE
+    return Chip(FREQUENCIES[frequency], look)
+
+
+def sentence(text: str) -> str:
+    """Return a phrase as a sentence: with a capital and a full stop."""
+    whole = text[:1].upper() + text[1:]
+    return whole if whole.endswith((".", "?", ":")) else whole + "."
+
+
+def claims(passages: Sequence[Passage], citations: Citations) -> tuple[Block, ...]:
+    """Return graded statements: a bullet each, the grade and the sources below."""
+    blocks: list[Block] = []
+    for passage in passages:
+        blocks.append(Bullets(tuple((Text(sentence(text)),) for text in passage.statements)))
+        blocks.append(Para((grade_chip(passage.grade), *citations.cite(passage.sources))))
+    return tuple(blocks)
+
+
+def flag_card(
+    flags: Sequence[RedFlag], urgency: Urgency, citations: Citations
+) -> tuple[Block, ...]:
+    """Return the card of one urgency with its most important flags, or nothing."""
+    if not flags:
+        return ()
+    shown = flags[:MOST_FLAGS]
+    blocks: list[Block] = [
+        Bullets(tuple((Text(flag.sign), *citations.cite(flag.sources)) for flag in shown))
+    ]
+    warnings = dict.fromkeys(flag.do_not for flag in shown if flag.do_not)
+    blocks += [para(Text(f"Until then do not {warning}.", bold=True)) for warning in warnings]
+    if urgency is Urgency.NOW:
+        blocks.append(
+            para(
+                Link("None of these apply to me", FOLD),
+                Text("     "),
+                Link("All warning signs", "help"),
+            )
+        )
+    else:
+        blocks.append(para(Link("All warning signs", "help")))
+    return (Card(tuple(blocks), _LOOKS[urgency], HEADS[urgency]),)
+
+
+def flag_strip(flags: Sequence[RedFlag]) -> tuple[Block, ...]:
+    """Return the one-sentence form of the emergency card, or nothing."""
+    if not flags:
+        return ()
+    signs = "; or ".join(flag.sign for flag in flags[:3])
+    words = (
+        Text("Get medical help now", bold=True),
+        Text(f" if {signs}. "),
+        Link("Read more", "help"),
+    )
+    return (Card((Para(words),), Look.STRIP),)
+
+
+def muscle_card(muscle: Muscle, side: Side | None, chips: Iterable[Span], atlas: Atlas) -> Card:
+    """Return the card of a muscle: name, one plain sentence, how common, its group."""
+    address = str(Selection(Kind.MUSCLE, muscle.id, side))
+    spread: list[Span] = []
+    for chip in (frequency_chip(muscle.frequency.rating), *chips):
+        spread += [chip, Text("  ")]
+    group = Text(atlas.areas[muscle.area].name, quiet=True)
+    return Card(
+        (Heading(muscle.name, 3), para(muscle.plain), Para((*spread, group))), address=address
+    )
+
+
+def condition_line(condition: Condition) -> Spans:
+    """Return a condition as a link with the first sentence of what it is."""
+    return (
+        Link(condition.name, f"condition:{condition.id}"),
+        Text(f": {first_sentence(condition.plain)}"),
+    )
+
+
+def therapy_card(therapy: Therapy) -> Card:
+    """Return a therapy with its grade and who does it."""
+    who = Text("By " + _listed([PROVIDERS[each] for each in therapy.who]) + ".", quiet=True)
+    chips = (grade_chip(therapy.grade), Text("  "), Chip(SELF_CARE[therapy.self_care]))
+    return Card(
+        (Heading(therapy.name, 3), para(therapy.plain), Para(chips), Para((who,))),
+        address=f"therapy:{therapy.id}",
+    )
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text."""
+    head, stop, _ = text.partition(". ")
+    return head + "." if stop else text
+
+
+def _listed(words: Sequence[str]) -> str:
+    """Return words as a list with "or" before the last."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"

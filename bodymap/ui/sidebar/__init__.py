@@ -1,0 +1,1 @@
+"""The side bar: search, results and areas."""

@@ -1,0 +1,105 @@
+"""The rows of the side bar: headings, areas, lists and search results, as one model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bodymap.core.atlas import Atlas
+    from bodymap.search.index import Results
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = Qt.ItemDataRole.UserRole
+
+_TITLES = {
+    "symptoms": ("Symptoms", "symptom", "symptom"),
+    "muscles": ("Muscles that can cause it", "muscle", "muscle"),
+    "conditions": ("Not a muscle, but common", "condition", "condition"),
+    "regions": ("Places", "region", "place"),
+    "therapies": ("Therapies", "therapy", "therapy"),
+}
+_SHOWN = {"symptoms": 4, "muscles": 6, "conditions": 4, "regions": 4, "therapies": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: a heading has no address."""
+
+    text: str
+    address: str = ""
+    icon: str = ""
+    detail: str = ""
+    marked: tuple[str, ...] = ()  # words of the query, shown bold
+
+
+class RowModel(QAbstractListModel):
+    """Rows in order; headings cannot be chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[Row, ...] = ()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the words of a row, or the row itself for the painter."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.text}, {row.detail}" if row.detail else row.text
+        return row if role == ROW else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A heading is there to be read, not to be chosen."""
+        if index.isValid() and not self.rows[index.row()].address:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
+
+def browse_rows(atlas: Atlas) -> tuple[Row, ...]:
+    """Return the rows shown while nothing is searched: areas and lists."""
+    areas = (Row(area.name, f"area:{area.id}") for area in atlas.areas.values())
+    return (
+        Row("Browse by area"),
+        *areas,
+        Row("Lists"),
+        Row("All muscles", "list:muscles", "muscle"),
+        Row("Symptoms", "list:symptoms", "symptom"),
+        Row("Conditions", "list:conditions", "condition"),
+        Row("Therapies", "list:therapies", "therapy"),
+        Row("What trigger points are", "account", "info"),
+        Row("When to get medical help", "help", "help"),
+    )
+
+
+def result_rows(results: Results, query: str) -> tuple[Row, ...]:
+    """Return the rows of search results, by group."""
+    marked = tuple(word for word in query.lower().split() if len(word) > 1)
+    rows: list[Row] = []
+    for group, (title, kind, icon) in _TITLES.items():
+        found = results[group][: _SHOWN[group]]
+        if found:
+            rows.append(Row(title))
+        rows += [Row(each.name, f"{kind}:{each.id}", icon, each.why, marked) for each in found]
+    return tuple(rows)
+
+
+def empty_rows(atlas: Atlas, query: str) -> tuple[Row, ...]:
+    """Return what is shown when nothing is found: a sentence, and the areas instead."""
+    return (Row(f"Nothing found for “{query[:40]}”."), *browse_rows(atlas))

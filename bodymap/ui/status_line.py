@@ -1,0 +1,47 @@
+"""The status line: what this program is not, and the way to help, always in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from bodymap.ui.widgets import caption
+
+if TYPE_CHECKING:
+    from bodymap.core.atlas import Atlas
+
+
+class StatusLine(QWidget):
+    """Signals:
+    help_wanted(): the link was followed.
+    """
+
+    help_wanted = Signal()
+
+    def __init__(self, atlas: Atlas) -> None:
+        super().__init__()
+        self.setObjectName("status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(30)
+        words = caption("Reference only. Bodymap cannot tell you what is wrong.")
+        words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        words.setMinimumWidth(60)
+        link = QToolButton(text="When to get medical help", objectName="link")
+        link.setCursor(Qt.CursorShape.PointingHandCursor)
+        link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        link.clicked.connect(self._on_link_clicked)
+        points = sum(len(muscle.trigger_points) for muscle in atlas.muscles.values())
+        edition = caption(f"{len(atlas.muscles)} muscles, {points} trigger points · works offline")
+        edition.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        edition.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(8)
+        row.addWidget(link)
+        row.addWidget(words, 3)
+        row.addWidget(edition, 2)
+
+    def _on_link_clicked(self) -> None:
+        self.help_wanted.emit()
