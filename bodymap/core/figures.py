@@ -9,6 +9,8 @@ from bodymap.core.entries import Place
 from bodymap.core.outline import Outline, Point
 from bodymap.core.words import Figure, RegionId, Side
 
+_SEEN_FROM_BEHIND = frozenset({"neck_back", "occiput", "ear_back"})
+
 
 @dataclass(frozen=True, slots=True)
 class RegionRef:
@@ -52,11 +54,12 @@ class Drawing:
         """Tell whether the medial edge of a region is its left edge in the drawing.
 
         In the front view the person's left is at the viewer's right. In the profile, which faces
-        the viewer's left, `across` counts from the front. On a midline region it counts from the
+        the viewer's left, `across` counts from the front, but for the regions that are seen from
+        behind it counts from the midline of the back. On a midline region it counts from the
         midline towards the painful side, see `point_at`.
         """
         if self.figure is Figure.HEAD:
-            return True
+            return ref.region not in _SEEN_FROM_BEHIND
         if self.figure is Figure.FRONT:
             return ref.side is not Side.RIGHT
         return ref.side is Side.RIGHT

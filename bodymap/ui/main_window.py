@@ -81,6 +81,7 @@ class MainWindow(QWidget):
         self.page.show_selection(self.workspace.selection)
         self._place()
         self._order_tabs()
+        self.body.views[0].setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self.sidebar.warm_up)
         self.completed.emit()
 

@@ -33,6 +33,6 @@ def widths(width: int) -> tuple[int, int, int]:
     fold = fold_of(width)
     if fold is Fold.ONE:
         return 0, width, width
-    side = min(_SIDE_MOST, max(SIDE_PX, width // 5)) if fold is Fold.THREE else 0
+    side = min(_SIDE_MOST, max(SIDE_PX, round(width * 0.23))) if fold is Fold.THREE else 0
     panel = min(_PANEL_MOST, max(PANEL_PX, round((width - side) * 0.42)))
     return side, width - side - panel, panel

@@ -55,7 +55,7 @@ class Segments(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0) if tabs else self._row.setContentsMargins(
             3, 3, 3, 3
         )
-        self._row.setSpacing(10 if tabs else 2)
+        self._row.setSpacing(2)
         if tabs:
             self._row.addStretch()
         self._group = QButtonGroup(self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from bodymap.core.selection import Kind, Selection
 from bodymap.core.words import Side
 from bodymap.ui.body.body_view import BodyView
+from bodymap.ui.body.framing import frame
 from bodymap.ui.body.legend import Legend
 from bodymap.ui.body.marks import Marks, marks_for
 from bodymap.ui.body.plates import SCENE, back_plates, front_plates
@@ -47,6 +48,7 @@ class BodyPane(QWidget):
         self._atlas = atlas
         self._selection = Selection()
         self._title = ""
+        self._brought_close = False
         drawings = Drawings()
         self.views = tuple(
             BodyView(atlas, plates, Relief(plates, drawings, cache), tokens)
@@ -65,6 +67,7 @@ class BodyPane(QWidget):
         self._lay_out()
         self._wire()
         self.set_tokens(tokens)
+        self.show_pointed(None)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -102,6 +105,7 @@ class BodyPane(QWidget):
             view.region_pointed.connect(self.region_pointed)
             view.zoom_wanted.connect(self._on_zoom_wanted)
             view.pan_wanted.connect(self._on_pan_wanted)
+            view.resized.connect(self._on_resized)
         out, into, whole = self._tools
         out.clicked.connect(self.zoom_out)
         into.clicked.connect(self.zoom_in)
@@ -115,6 +119,7 @@ class BodyPane(QWidget):
         self.show_pointed(None)
         self.show_preview(None)
         self._bring_figure()
+        self._bring_close()
 
     def show_preview(self, preview: Selection | None) -> None:
         """Show the marks of something that is pointed at, without turning to it."""
@@ -184,6 +189,20 @@ class BodyPane(QWidget):
             number = int(drawn[1] > drawn[0])
             self._figures.choose(number)
             self._on_figure_chosen(number)
+
+    def _on_resized(self) -> None:
+        if self._brought_close:
+            self._bring_close()
+
+    def _bring_close(self) -> None:
+        """Zoom to the pattern of a muscle; on leaving it show the whole bodies again."""
+        if self._selection.kind is Kind.MUSCLE:
+            zoom, centres = frame(self.views, self._marks)
+            for view, centre in zip(self.views, centres, strict=True):
+                view.set_zoom(zoom, centre)
+        elif self._brought_close:
+            self.show_whole()
+        self._brought_close = self._selection.kind is Kind.MUSCLE
 
     def _zoom_all(self, factor: float) -> None:
         for view in self.views:

@@ -68,12 +68,15 @@ class BodyView(QListView):
         region_clicked(RegionRef): a region was chosen by mouse, key or screen reader.
         region_pointed(RegionRef | None): a region lies under the pointer or the keyboard.
         zoom_wanted(float, QPointF): zoom by a factor about a point of the view.
+        pan_wanted(QPointF): move the body by so many pixels.
+        resized(): the view has another size.
     """
 
     region_clicked = Signal(object)
     region_pointed = Signal(object)
     zoom_wanted = Signal(float, QPointF)
     pan_wanted = Signal(QPointF)
+    resized = Signal()
 
     def __init__(
         self, atlas: Atlas, plates: Sequence[Plate], relief: Relief, tokens: Tokens
@@ -129,6 +132,15 @@ class BodyView(QListView):
         self.viewport_map.set_zoom(zoom, centre)
         self._redraw.start()
         self.viewport().update()
+
+    def points(self, marks: Marks) -> list[QPointF]:
+        """Return where the trigger points of some marks lie in this view, in scene units."""
+        spots = (
+            plate.spot(lying.point.at, lying.side)
+            for plate in self._plates
+            for lying in marks.pattern.points
+        )
+        return [spot for spot in spots if spot is not None]
 
     def hovered(self) -> RegionRef | None:
         """Return the region under the pointer."""
@@ -189,6 +201,7 @@ class BodyView(QListView):
         self.viewport_map.set_size(QRectF(self.viewport().rect()))
         self._picture = None
         super().resizeEvent(event)
+        self.resized.emit()
 
     # Mouse
 
@@ -371,6 +384,8 @@ class BodyView(QListView):
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         """Bring a region that the zoom has pushed out back into the view."""
+        if not self.by_keyboard:  # the item view also asks when it is resized or gets the focus
+            return
         box = QRectF(self.visualRect(index))
         if self.viewport_map.zoom > 1 and not QRectF(self.viewport().rect()).contains(box.center()):
             self.pan_wanted.emit(QPointF(self.viewport().rect().center()) - box.center())

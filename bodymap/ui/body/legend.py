@@ -58,7 +58,7 @@ class Legend(QWidget):
         font = painter.font()
         font.setPixelSize(13)
         painter.setFont(font)
-        words = self._entries or ("Click the spot that hurts, or use the arrow keys and Enter.",)
+        words = self._entries or ("Arrow keys move, Enter chooses, + and - zoom.",)
         widths = [
             painter.fontMetrics().horizontalAdvance(word) + (30 if self._entries else 0)
             for word in words

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from bodymap.core.words import Side
 
@@ -32,6 +32,11 @@ _X_ARM: Final = 4.6
 _X_LINE: Final = 2.8
 _X_HALO: Final = 6.4
 _DOT_GRID: Final = 5
+_LABEL_AWAY: Final = 13.0  # from the middle of a cross to the middle of its number
+_LABEL_WAYS: Final = tuple(
+    QPointF(x, y)
+    for x, y in ((0.8, -0.6), (-0.8, -0.6), (0.8, 0.7), (-0.8, 0.7), (0, -1), (0, 1), (1, 0), (-1, 0))
+)
 _MAIN_ALPHA: Final = 205
 _SPILL_ALPHA: Final = 150
 _ON_ALPHA: Final = 120
@@ -103,31 +108,45 @@ def _paint_regions(painter: QPainter, scene: Scene, to_view: QTransform) -> None
 def _paint_points(painter: QPainter, scene: Scene, to_view: QTransform) -> None:
     points = scene.marks.pattern.points
     numbered = len({lying.point.number for lying in points}) > 1
-    for plate in scene.plates:
-        for lying in points:
-            spot = plate.spot(lying.point.at, lying.side)
-            if spot is not None:
-                paint_x(
-                    painter, to_view.map(spot), _number(lying) if numbered else "", scene.tokens
-                )
+    crosses = [
+        (to_view.map(spot), str(lying.point.number) if numbered else "")
+        for plate in scene.plates
+        for lying in points
+        if (spot := plate.spot(lying.point.at, lying.side)) is not None
+    ]
+    taken = [_around(at, 5) for at, _ in crosses]
+    for at, number in crosses:
+        label = _free_place(at, taken)
+        taken.append(_around(label, 6))
+        paint_x(painter, at, number, scene.tokens, label)
 
 
-def _number(lying: LyingPoint) -> str:
-    return str(lying.point.number)
+def _around(at: QPointF, half: float) -> QRectF:
+    return QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half)
 
 
-def paint_x(painter: QPainter, at: QPointF, number: str, tokens: Tokens) -> None:
-    """Paint the cross of a trigger point with its number, with a halo that keeps it readable."""
+def _free_place(at: QPointF, taken: Sequence[QRectF]) -> QPointF:
+    """Return the middle of a number beside a cross, where it covers no other cross or number."""
+    places = [at + way * _LABEL_AWAY for way in _LABEL_WAYS]
+    free = (p for p in places if not any(_around(p, 6).intersects(box) for box in taken))
+    return next(free, places[0])
+
+
+def paint_x(
+    painter: QPainter, at: QPointF, number: str, tokens: Tokens, label_at: QPointF | None = None
+) -> None:
+    """Paint the cross of a trigger point, and its number, with a halo that keeps them readable."""
     cross = QPainterPath()
     for dx in (_X_ARM, -_X_ARM):
         cross.moveTo(at + QPointF(-dx, -_X_ARM))
         cross.lineTo(at + QPointF(dx, _X_ARM))
     label = QPainterPath()
-    if number:
+    if number and label_at is not None:
         font = QFont(painter.font())
         font.setPixelSize(12)
         font.setBold(True)
-        label.addText(at + QPointF(_X_ARM + 3, -_X_ARM + 1), font, number)
+        box = QFontMetricsF(font).tightBoundingRect(number)
+        label.addText(label_at - box.center(), font, number)
     halo = QPen(QColor(tokens.mark_halo), _X_HALO, c=Qt.PenCapStyle.RoundCap)
     painter.strokePath(cross, halo)
     painter.strokePath(label, QPen(QColor(tokens.mark_halo), 3.5, j=Qt.PenJoinStyle.RoundJoin))

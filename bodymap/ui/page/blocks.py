@@ -63,11 +63,12 @@ Spans = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; `tab` is its short name among the tabs of the page, if it has one there."""
+    """A heading; `tab` is its short name among the tabs of the page, `address` where it leads."""
 
     text: str
     level: int = 2
     tab: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ class Writer:
         self.layout.document.setDefaultFont(font)
         self.layout.document.setDocumentMargin(0)
         self.layout.document.setUndoRedoEnabled(False)
+        self.layout.document.setIndentWidth(self._px(22))
         self._cursor = QTextCursor(self.layout.document)
         self._fresh = True  # the cursor stands in an empty block that nothing has used yet
 
@@ -93,9 +94,10 @@ class Writer:
     def _heading(self, heading: Heading) -> None:
         above = {1: 0, 2: 18, 3: 4}[heading.level]
         self._next_block(self._format(above, 5, 118))
-        self._cursor.insertText(
-            heading.text, self._characters(size=_SIZES[heading.level], bold=True)
-        )
+        made = self._characters(size=_SIZES[heading.level], bold=True)
+        if heading.address:
+            self._lead_to(made, heading.address)
+        self._cursor.insertText(heading.text, made)
         if heading.tab:
             self.layout.tabs[heading.tab] = self._cursor.block().position()
 
@@ -127,6 +129,8 @@ class Writer:
         shape.setTopMargin(self._px(4))
         shape.setBottomMargin(self._px(10))
         shape.setBorder(0)
+        if self._fresh:  # Qt keeps a paragraph between two frames; it must not take any room
+            self._shrink_block()
         parent = self._cursor.currentFrame()
         frame = self._cursor.insertFrame(shape)
         self._fresh = True
@@ -142,6 +146,16 @@ class Writer:
         self._cursor = QTextCursor(parent)
         self._cursor.setPosition(frame.lastPosition() + 1)
         self._fresh = True
+
+    def _shrink_block(self) -> None:
+        tiny = QTextCharFormat()
+        font = QFont(self.layout.document.defaultFont())
+        font.setPixelSize(1)
+        tiny.setFont(font)
+        made = QTextBlockFormat()
+        made.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        self._cursor.setBlockFormat(made)
+        self._cursor.setBlockCharFormat(tiny)
 
     def _trim_last(self, frame: QTextFrame) -> None:
         """Take the space below the last paragraph of a card away."""
@@ -172,10 +186,8 @@ class Writer:
     def _span(self, span: Span) -> tuple[str, QTextCharFormat]:
         match span:
             case Link():
-                made = self._characters(bold=span.bold, colour=self._tokens.accent)
-                made.setAnchor(True)
-                made.setAnchorHref(span.address)
-                made.setFontUnderline(True)
+                made = self._characters(bold=span.bold)
+                self._lead_to(made, span.address)
                 return span.text, made
             case Chip():
                 filled = span.look is ChipLook.FILLED
@@ -188,6 +200,12 @@ class Writer:
                 return span.text, self._characters(
                     _SMALL + 1 if span.quiet else _READING, bold=span.bold, colour=colour
                 )
+
+    def _lead_to(self, made: QTextCharFormat, address: str) -> None:
+        made.setAnchor(True)
+        made.setAnchorHref(address)
+        made.setFontUnderline(True)
+        made.setForeground(QColor(self._tokens.accent))
 
     def _characters(
         self, size: int = _READING, *, bold: bool = False, colour: str = ""

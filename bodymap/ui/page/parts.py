@@ -85,11 +85,7 @@ class Citations:
         numbers = sorted(
             {self._numbers.setdefault(each, len(self._numbers) + 1) for each in sources}
         )
-        return (
-            (Text(" "), Link(f"[{', '.join(map(str, numbers))}]", "jump:Sources"))
-            if numbers
-            else ()
-        )
+        return (Text(" "), Link(f"[{_runs(numbers)}]", "jump:Sources")) if numbers else ()
 
     def blocks(self) -> tuple[Block, ...]:
         """Return the list of sources, if any was named."""
@@ -99,6 +95,19 @@ class Citations:
             reference_line(n, self._atlas.references[each]) for each, n in self._numbers.items()
         )
         return (Heading("Sources", tab="Sources"), *(Para(item) for item in items))
+
+
+def _runs(numbers: Sequence[int]) -> str:
+    """Return numbers with runs of three and more drawn together: 1, 3–5."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(
+        f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs
+    )
 
 
 def reference_line(number: int, reference: Reference) -> Spans:
@@ -153,21 +162,13 @@ def flag_card(
     if not flags:
         return ()
     shown = flags[:MOST_FLAGS]
-    blocks: list[Block] = [
-        Bullets(tuple((Text(flag.sign), *citations.cite(flag.sources)) for flag in shown))
-    ]
-    warnings = dict.fromkeys(flag.do_not for flag in shown if flag.do_not)
-    blocks += [para(Text(f"Until then do not {warning}.", bold=True)) for warning in warnings]
-    if urgency is Urgency.NOW:
-        blocks.append(
-            para(
-                Link("None of these apply to me", FOLD),
-                Text("     "),
-                Link("All warning signs", "help"),
-            )
-        )
-    else:
-        blocks.append(para(Link("All warning signs", "help")))
+    blocks: list[Block] = [Bullets(tuple((Text(flag.sign),) for flag in shown))]
+    warning = next((flag.do_not for flag in shown if flag.do_not), "")  # that of the closest sign
+    blocks += [para(Text(f"Until then do not {warning}.", bold=True))] if warning else []
+    fold: Spans = (Link("None of these apply to me", FOLD), Text("     "))
+    sources = citations.cite(source for flag in shown for source in flag.sources)
+    words: Spans = (Link("All warning signs", "help"), *sources)
+    blocks.append(Para((*fold, *words) if urgency is Urgency.NOW else words))
     return (Card(tuple(blocks), _LOOKS[urgency], HEADS[urgency]),)
 
 
@@ -191,9 +192,8 @@ def muscle_card(muscle: Muscle, side: Side | None, chips: Iterable[Span], atlas:
     for chip in (frequency_chip(muscle.frequency.rating), *chips):
         spread += [chip, Text("  ")]
     group = Text(atlas.areas[muscle.area].name, quiet=True)
-    return Card(
-        (Heading(muscle.name, 3), para(muscle.plain), Para((*spread, group))), address=address
-    )
+    name = Heading(muscle.name, 3, address=address)
+    return Card((name, para(muscle.plain), Para((*spread, group))), address=address)
 
 
 def condition_line(condition: Condition) -> Spans:
@@ -208,10 +208,9 @@ def therapy_card(therapy: Therapy) -> Card:
     """Return a therapy with its grade and who does it."""
     who = Text("By " + _listed([PROVIDERS[each] for each in therapy.who]) + ".", quiet=True)
     chips = (grade_chip(therapy.grade), Text("  "), Chip(SELF_CARE[therapy.self_care]))
-    return Card(
-        (Heading(therapy.name, 3), para(therapy.plain), Para(chips), Para((who,))),
-        address=f"therapy:{therapy.id}",
-    )
+    address = f"therapy:{therapy.id}"
+    name = Heading(therapy.name, 3, address=address)
+    return Card((name, para(therapy.plain), Para(chips), Para((who,))), address=address)
 
 
 def first_sentence(text: str) -> str:

@@ -37,7 +37,7 @@ class SideBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._atlas = atlas
         self._index: SearchIndex | None = None
-        self.field = QLineEdit(placeholderText="Search symptoms, muscles …", maxLength=300)
+        self.field = QLineEdit(placeholderText="Search symptoms", maxLength=300)
         self.field.setAccessibleName("Search")
         self._lens = QAction(self)
         self._clear = QAction("Clear the search", self)
@@ -48,7 +48,7 @@ class SideBar(QWidget):
         self._painter = RowPainter(tokens)
         self._set_up_list()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
+        column.setContentsMargins(0, 12, 1, 0)
         column.setSpacing(6)
         field_row = QVBoxLayout()
         field_row.setContentsMargins(12, 0, 12, 0)

@@ -121,7 +121,7 @@ def _referred(atlas: Atlas, ref: RegionRef) -> list[Block]:
     if back - {ref}:
         words = Text("Pain felt here can come from points in: ")
         blocks.append(Para((words, *_region_links(atlas, back - {ref}), Text("."))))
-    return [Heading("Referred pain", tab="Referred"), *blocks] if blocks else []
+    return [Heading("Referred pain"), *blocks] if blocks else []
 
 
 def _region_links(atlas: Atlas, refs: Iterable[RegionRef]) -> tuple[Span, ...]:

@@ -1,0 +1,67 @@
+"""Which part of the bodies to bring close when a pattern is looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF
+
+from bodymap.ui.body.plates import SCENE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bodymap.ui.body.body_view import BodyView
+    from bodymap.ui.body.marks import Marks
+
+CLOSEST: Final = 3.0  # never closer than a third of the body
+_MARGIN: Final = 260.0  # scene units left free around a pattern
+
+
+def frame(views: Sequence[BodyView], marks: Marks) -> tuple[float, list[QPointF]]:
+    """Return one zoom for all views, and for each the point to centre on.
+
+    The bodies stay level with each other; a view centres on the spine where its part of the
+    pattern fits around it.
+    """
+    boxes = [_lit(view, marks) for view in views]
+    lit = [box for box in boxes if not box.isNull()]
+    if not lit:
+        return 1.0, [SCENE.center()] * len(views)
+    zoom = min(CLOSEST, *(_fit(view, box) for view, box in zip(views, boxes, strict=True)))
+    top, bottom = min(box.top() for box in lit), max(box.bottom() for box in lit)
+    zoom = max(1.0, min([zoom, *(_high(view) / (bottom - top + 2 * _MARGIN) for view in views)]))
+    y = (top + bottom) / 2
+    return zoom, [QPointF(_x(view, box, zoom), y) for view, box in zip(views, boxes, strict=True)]
+
+
+def _lit(view: BodyView, marks: Marks) -> QRectF:
+    """Return the box around everything of a pattern that a view shows, in scene units."""
+    box = QRectF()
+    for spot in view.spots:
+        if spot.ref in marks.pattern.main or spot.ref in marks.pattern.spillover:
+            box = box.united(spot.box)
+    for point in view.points(marks):
+        box = box.united(QRectF(point, point).adjusted(-40, -40, 40, 40))
+    return box
+
+
+def _wide(view: BodyView) -> float:
+    """Return the width of a view at a zoom of 1, in scene units."""
+    shown = view.viewport_map
+    return shown.box.width() * shown.zoom / shown.scale
+
+
+def _high(view: BodyView) -> float:
+    shown = view.viewport_map
+    return shown.box.height() * shown.zoom / shown.scale
+
+
+def _fit(view: BodyView, box: QRectF) -> float:
+    return CLOSEST if box.isNull() else _wide(view) / (box.width() + 2 * _MARGIN)
+
+
+def _x(view: BodyView, box: QRectF, zoom: float) -> float:
+    spine, half = SCENE.center().x(), _wide(view) / zoom / 2
+    around = not box.isNull() and spine - half < box.left() and box.right() < spine + half
+    return spine if box.isNull() or around else box.center().x()
