@@ -173,7 +173,7 @@ def _check_muscles(draft: Draft, drawings: Mapping[Figure, Drawing]) -> None:
 def _check_point(
     draft: Draft, drawings: Mapping[Figure, Drawing], muscle: Muscle, path: Path_, point: Any
 ) -> None:
-    if not point.main:
+    if not (point.main or (point.other and point.note)):
         draft.note("muscles", muscle.id, path, "no main zone", "say where most people feel it")
     if len(set(point.main)) < len(point.main) or len(set(point.spillover)) < len(point.spillover):
         draft.note("muscles", muscle.id, path, "a zone stands twice", "keep one of them")

@@ -236,7 +236,7 @@ QToolButton:focus { border-color: @focus@; }
 #segments { background: @bg_track@; border-radius: 9px; }
 #segments QToolButton { padding: 3px 11px; margin: 0; }
 #segments QToolButton:checked { background: @bg_thumb@; color: @accent@; font-weight: 600; }
-#tabs QToolButton { border-radius: 0; border: 2px solid transparent; padding: 4px 1px; font-size: 13px; color: @text_quiet@; }
+#tabs QToolButton { border-radius: 0; border: 2px solid transparent; padding: 4px 0; font-size: 13px; color: @text_quiet@; }
 #tabs QToolButton:checked { border-bottom-color: @accent@; color: @text@; font-weight: 600; }
 #tabs QToolButton:focus { border-color: @focus@; border-radius: 6px; }
 QListView { border: none; outline: 0; }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from bodymap.ui.icons import icon
@@ -74,6 +75,7 @@ class Segments(QWidget):
         for i, text in enumerate(texts):
             button = QToolButton(text=text, checkable=True, autoExclusive=True)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setMinimumWidth(_bold_width(text))
             self._group.addButton(button, i)
             self._row.insertWidget(i, button)
         self.choose(0)
@@ -87,6 +89,14 @@ class Segments(QWidget):
     def texts(self) -> list[str]:
         """Return the words of the segments."""
         return [button.text() for button in self._group.buttons()]
+
+
+def _bold_width(text: str) -> int:
+    """Return the room that a word needs when it is chosen, so that it is never cut."""
+    font = QFont()
+    font.setPixelSize(14)
+    font.setBold(True)
+    return QFontMetrics(font).horizontalAdvance(text) + 6
 
 
 def caption(text: str = "", name: str = "quiet") -> QLabel:

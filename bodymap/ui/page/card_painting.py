@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _RADIUS: Final = 10.0
 _HEAD_GAP: Final = 7.0  # between the words of a coloured head and its lower edge
+_LETTER_MIDDLE: Final = 0.64  # of the ascent: from the top of a line to the middle of its letters
+_CHIP_HALF: Final = 0.72  # half the height of a chip, in ascents
 _BAR_HEIGHTS: Final = (4.0, 7.0, 10.0)
 _LINE: Final = 1.5
 
@@ -38,6 +40,8 @@ def card_boxes(layout: Layout) -> list[tuple[QRectF, Card, float]]:
 
 def chip_boxes(layout: Layout) -> list[tuple[QRectF, Chip]]:
     """Return the box of each chip in the document."""
+    # Qt lays text out bit by bit and crashes when asked about a line that is not there yet.
+    layout.document.documentLayout().documentSize()
     return [
         (_text_box(layout.document, start, length), chip) for start, length, chip in layout.chips
     ]
@@ -47,15 +51,13 @@ def _text_box(document: QTextDocument, start: int, length: int) -> QRectF:
     block = document.findBlock(start)
     at = start - block.position()
     line = block.layout().lineForTextPosition(at)
+    if not line.isValid():
+        return QRectF()
     left, right = (float(line.cursorToX(each)[0]) for each in (at, at + length))
     top = document.documentLayout().blockBoundingRect(block).topLeft()
-    middle = (
-        line.y()
-        + line.ascent()
-        - 0.36 * line.ascent()
-        + (line.height() - line.ascent() - line.descent()) * 0
-    )
-    return QRectF(top.x() + left, top.y() + middle - 10, right - left, 20)
+    middle = top.y() + line.y() + _LETTER_MIDDLE * line.ascent()
+    half = _CHIP_HALF * line.ascent()
+    return QRectF(top.x() + left, middle - half, right - left, 2 * half)
 
 
 def paint_card(
