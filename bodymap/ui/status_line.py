@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from bodymap.ui.widgets import caption
@@ -13,9 +14,14 @@ if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
 
 
+_ROOM_FOR_ALL_PX = 960
+
+
 class StatusLine(QWidget):
-    """Signals:
-    help_wanted(): the link was followed.
+    """Says what the program is not, and leads to help.
+
+    Signals:
+        help_wanted(): the link was followed.
     """
 
     help_wanted = Signal()
@@ -36,12 +42,18 @@ class StatusLine(QWidget):
         edition = caption(f"{len(atlas.muscles)} muscles, {points} trigger points · works offline")
         edition.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         edition.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._edition = edition
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(8)
         row.addWidget(link)
         row.addWidget(words, 3)
         row.addWidget(edition, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the edition out where it would be cut."""
+        super().resizeEvent(event)
+        self._edition.setVisible(self.width() > _ROOM_FOR_ALL_PX)
 
     def _on_link_clicked(self) -> None:
         self.help_wanted.emit()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QToolButton, QWidget
 
 from bodymap.ui.icons import icon
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 TOOL_PX = 34
+_ROW_PX = 30
 
 
 class IconButton(QToolButton):
@@ -46,38 +47,28 @@ class Segments(QWidget):
     """
 
     chosen = Signal(int)
+    _inset = 3
 
-    def __init__(self, texts: Sequence[str] = (), *, name: str, tabs: bool = False) -> None:
+    def __init__(self, texts: Sequence[str] = (), *, name: str) -> None:
         super().__init__()
-        self.setObjectName("tabs" if tabs else "segments")
+        self.setObjectName("segments")
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0) if tabs else self._row.setContentsMargins(
-            3, 3, 3, 3
-        )
-        self._row.setSpacing(2)
-        if tabs:
-            self._row.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.chosen)
         self.set_texts(texts)
 
     def set_texts(self, texts: Sequence[str]) -> None:
         """Offer other segments; the first one is chosen."""
-        if [button.text() for button in self._group.buttons()] == list(texts):
-            self.choose(0)
-            return
-        for button in self._group.buttons():
-            self._group.removeButton(button)
-            self._row.removeWidget(button)
-            button.deleteLater()
-        for i, text in enumerate(texts):
-            button = QToolButton(text=text, checkable=True, autoExclusive=True)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.setMinimumWidth(_bold_width(text))
-            self._group.addButton(button, i)
-            self._row.insertWidget(i, button)
+        if self.texts() != list(texts):
+            for button in self._group.buttons():
+                self._group.removeButton(button)
+                button.hide()
+                button.deleteLater()
+            for i, text in enumerate(texts):
+                self._group.addButton(self._button(text), i)
+            self._place()
         self.choose(0)
 
     def choose(self, number: int) -> None:
@@ -90,13 +81,68 @@ class Segments(QWidget):
         """Return the words of the segments."""
         return [button.text() for button in self._group.buttons()]
 
+    def sizeHint(self) -> QSize:
+        """Return the size of all segments in one row."""
+        widths = [button.minimumWidth() for button in self._group.buttons()]
+        return QSize(sum(widths) + 2 * self._inset, _ROW_PX + 2 * self._inset)
+
+    def _button(self, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setCheckable(True)
+        button.setAutoExclusive(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setMinimumWidth(_bold_width(text) + self._padding())
+        button.setVisible(True)
+        return button
+
+    def _padding(self) -> int:
+        return 26
+
+    def _place(self) -> None:
+        """Put the buttons side by side."""
+        left = self._inset
+        for button in self._group.buttons():
+            button.setGeometry(left, self._inset, button.minimumWidth(), _ROW_PX)
+            left += button.minimumWidth()
+        self.updateGeometry()
+
+
+class Tabs(Segments):
+    """Segments as tabs: a line below the chosen one; they wrap where the panel is narrow."""
+
+    _inset = 0
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__(name=name)
+        self.setObjectName("tabs")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _padding(self) -> int:
+        return 2
+
+    def _place(self) -> None:
+        left = top = 0
+        for button in self._group.buttons():
+            wide = button.minimumWidth()
+            if left and left + wide > self.width():
+                left, top = 0, top + _ROW_PX
+            button.setGeometry(left, top, wide, _ROW_PX)
+            left += wide + 4
+        self.setFixedHeight(top + _ROW_PX)
+
 
 def _bold_width(text: str) -> int:
     """Return the room that a word needs when it is chosen, so that it is never cut."""
     font = QFont()
     font.setPixelSize(14)
-    font.setBold(True)
-    return QFontMetrics(font).horizontalAdvance(text) + 6
+    font.setWeight(QFont.Weight.DemiBold)
+    return QFontMetrics(font).horizontalAdvance(text)
 
 
 def caption(text: str = "", name: str = "quiet") -> QLabel:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF
 
+from bodymap.core.words import Side
 from bodymap.ui.body.plates import SCENE
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ def _lit(view: BodyView, marks: Marks) -> QRectF:
     """Return the box around everything of a pattern that a view shows, in scene units."""
     box = QRectF()
     for spot in view.spots:
-        if spot.ref in marks.pattern.main or spot.ref in marks.pattern.spillover:
+        elsewhere = spot.inset and spot.ref.side is Side.MIDLINE  # on both profiles, and the face
+        lit = spot.ref in marks.pattern.main or spot.ref in marks.pattern.spillover
+        if lit and not elsewhere:
             box = box.united(spot.box)
     for point in view.points(marks):
         box = box.united(QRectF(point, point).adjusted(-40, -40, 40, 40))

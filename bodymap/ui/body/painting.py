@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 # Sizes in pixels of the screen; they stay the same at every zoom.
 _CHOSEN_LINE: Final = 2.6
 _HOVER_LINE: Final = 1.8
+_MANY_LINE: Final = 0.8  # round each region of a whole area
+_MANY: Final = 10
 _RING: Final = 3.0
 _RING_HALO: Final = 6.0
 _X_ARM: Final = 4.6
@@ -92,6 +94,7 @@ def _paint_pattern(painter: QPainter, scene: Scene, to_view: QTransform) -> None
 def _paint_regions(painter: QPainter, scene: Scene, to_view: QTransform) -> None:
     tokens = scene.tokens
     patterned = bool(scene.marks.pattern.points)
+    many = len(scene.marks.chosen) > _MANY
     for spot in scene.spots:
         chosen, hovered = spot.ref in scene.marks.chosen, spot.ref == scene.hovered
         if not (chosen or hovered):
@@ -101,7 +104,7 @@ def _paint_regions(painter: QPainter, scene: Scene, to_view: QTransform) -> None
             painter.fillPath(path, with_alpha(tokens.region_hover, _ON_ALPHA))
         elif not patterned:
             painter.fillPath(path, with_alpha(tokens.region_on, _ON_ALPHA))
-        width = _CHOSEN_LINE if chosen else _HOVER_LINE
+        width = _HOVER_LINE if not chosen else _MANY_LINE if many else _CHOSEN_LINE
         painter.strokePath(path, QPen(QColor(tokens.accent), width, j=Qt.PenJoinStyle.RoundJoin))
 
 

@@ -22,12 +22,13 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Spot:
-    """One outline in a view: its region, its path in scene units and its spoken name."""
+    """One outline in a view: region, path in scene units, spoken name, whether it is in an inset."""
 
     ref: RegionRef
     path: QPainterPath
     box: QRectF
     name: str
+    inset: bool
 
 
 class RegionModel(QAbstractListModel):
@@ -36,8 +37,8 @@ class RegionModel(QAbstractListModel):
     def __init__(self, atlas: Atlas, plates: Sequence[Plate]) -> None:
         super().__init__()
         self.spots = tuple(
-            Spot(ref, path, path.boundingRect(), f"{atlas.name_of(ref)}, {plate.view}")
-            for plate in plates
+            Spot(ref, path, path.boundingRect(), f"{atlas.name_of(ref)}, {plate.view}", i > 0)
+            for i, plate in enumerate(plates)
             for ref, path in plate.paths.items()
         )
         self._described: dict[RegionRef, str] = {}

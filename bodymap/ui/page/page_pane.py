@@ -12,7 +12,7 @@ from bodymap.ui.page.folding import folded, open_signs
 from bodymap.ui.page.page_view import PageView
 from bodymap.ui.page.pages import page_of
 from bodymap.ui.page.parts import FOLD
-from bodymap.ui.widgets import IconButton, Segments, caption
+from bodymap.ui.widgets import IconButton, Segments, Tabs, caption
 
 if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
@@ -53,7 +53,7 @@ class PagePane(QWidget):
         self._kind = caption(name="kind")
         self._title = caption(name="title")
         self._sides = Segments(("Right", "Left"), name="Side of the body")
-        self._tabs = Segments(name="Parts of the page", tabs=True)
+        self._tabs = Tabs(name="Parts of the page")
         self.view = PageView(tokens)
         self._lay_out()
         self._wire()

@@ -54,6 +54,6 @@ def _groups(atlas: Atlas, urgency: Urgency) -> dict[str, list[RedFlag]]:
 
 
 def _line(flag: RedFlag, citations: Citations) -> Spans:
-    doubt = "" if flag.level_from_source else " How soon is this program's cautious reading."
+    doubt = "" if flag.level_from_source else " How soon: our own cautious judgement."
     means = f"{parts.sentence(flag.sign)} This may mean {flag.means}.{doubt}"
     return (Text(means), *citations.cite(flag.sources))
