@@ -1,0 +1,1 @@
+"""How fast Bodymap starts, answers and finds. A benchmark is not a test: it never fails."""
