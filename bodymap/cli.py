@@ -17,9 +17,8 @@ from typing import TYPE_CHECKING, Any
 from bodymap import __version__
 from bodymap.content.drawings import read_drawings
 from bodymap.content.store import open_atlas
-from bodymap.core.errors import BodymapError, ContentError, UnknownEntryError
+from bodymap.core.errors import BodymapError, ContentError, UnknownEntryError, shown, unknown
 from bodymap.core.explain import MAX_STRENGTH, Explanation, explain, red_flags_of, together
-from bodymap.core.selection import near
 from bodymap.core.words import RegionId, Side
 from bodymap.paths import cache_folder
 from bodymap.resources import asset, data_folder
@@ -213,9 +212,7 @@ def _mark(atlas: Atlas, text: str) -> dict[RegionRef, int]:
         )
     region = RegionId(found["region"])
     if region not in atlas.regions:
-        raise UnknownEntryError(
-            f"There is no region called '{region}'.{near(region, atlas.regions)}"
-        )
+        raise unknown("region", region, atlas.regions)
     sides = (
         (Side.LEFT, Side.RIGHT) if found["side"] == "both" else (Side(found["side"] or "right"),)
     )
@@ -242,9 +239,7 @@ def _ref(atlas: Atlas, ref: RegionRef) -> dict[str, str]:
 def _show(args: argparse.Namespace) -> int:
     entries = getattr(shipped_atlas(args.content), _KINDS[args.kind])
     if args.id not in entries:
-        raise UnknownEntryError(
-            f"There is no {args.kind} called '{args.id}'.{near(args.id, entries)}"
-        )
+        raise unknown(args.kind, args.id, entries)
     found = _plain(entries[args.id])
     if args.json:
         return _print_json(found)

@@ -3,42 +3,30 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, get_args, get_origin
 
+from bodymap.content.safety import check_safety
 from bodymap.content.schema import fields_of
-from bodymap.core.entries import Muscle, Symptom
-from bodymap.core.figures import RegionRef
-from bodymap.core.words import (
-    AreaId,
-    ConditionId,
-    MuscleId,
-    RedFlagId,
-    ReferenceId,
-    RegionId,
-    Side,
-    SymptomId,
-    TherapyId,
-)
+from bodymap.core.atlas import KIND_OF_ID
+from bodymap.core.errors import Fault, near, shown
+from bodymap.core.words import Side, ZoneSide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bodymap.content.loader import Draft
     from bodymap.content.reader import Path_
+    from bodymap.core.entries import Muscle, Symptom, TriggerPoint, Zone
     from bodymap.core.figures import Drawing
-    from bodymap.core.words import Figure
+    from bodymap.core.words import Figure, RegionId
 
-_KIND_OF_ID = {
-    AreaId: "areas",
-    RegionId: "regions",
-    MuscleId: "muscles",
-    SymptomId: "symptoms",
-    ConditionId: "conditions",
-    TherapyId: "therapies",
-    RedFlagId: "red_flags",
-    ReferenceId: "references",
+_NERVE_WORDS: Final = ("numb", "tingl", "pins and needles", "shooting")
+_HINTS: Final = 50  # faults up to which a near spelling is looked for, which is slow
+_HALVES: Final = {
+    ZoneSide.SAME: {ZoneSide.SAME},
+    ZoneSide.OPPOSITE: {ZoneSide.OPPOSITE},
+    ZoneSide.BOTH: {ZoneSide.SAME, ZoneSide.OPPOSITE},
 }
-_NERVE_WORDS = ("numb", "tingl", "pins and needles", "shooting")
 
 
 def check_entries(draft: Draft, drawings: Mapping[Figure, Drawing]) -> None:
@@ -54,13 +42,29 @@ def check_entries(draft: Draft, drawings: Mapping[Figure, Drawing]) -> None:
     _check_symptoms(draft)
     for kind, key in (("muscles", "aliases"), ("conditions", "aliases"), ("symptoms", "phrasings")):
         _check_names(draft, kind, key)
+    check_safety(draft)
 
 
 def claims_of(entry: Any) -> Iterator[tuple[Path_, Any]]:
-    """Yield every part of an entry that makes a graded claim, with its path."""
-    for path, part in _parts(entry, ()):
-        if hasattr(part, "grade") and hasattr(part, "sources"):
+    """Yield every part of an entry that makes a graded claim, with its path.
+
+    A therapy has a grade too, which sums up those of its claims and is none itself.
+    """
+    for path, part in _sourced(entry):
+        if hasattr(part, "grade"):
             yield path, part
+
+
+def ids_of(entry: Any) -> Iterator[tuple[Path_, str, str]]:
+    """Yield the path, the id and the kind of each id that an entry mentions."""
+    for path, part in _parts(entry, ()):
+        for key, (hint, _) in fields_of(part.__class__).items():
+            value = getattr(part, key)
+            if hint in KIND_OF_ID:
+                yield (*path, key), value, KIND_OF_ID[hint]
+            elif get_origin(hint) is tuple and get_args(hint)[0] in KIND_OF_ID:
+                for i, item in enumerate(value):
+                    yield (*path, key, i), item, KIND_OF_ID[get_args(hint)[0]]
 
 
 def _parts(value: Any, path: Path_) -> Iterator[tuple[Path_, Any]]:
@@ -73,134 +77,102 @@ def _parts(value: Any, path: Path_) -> Iterator[tuple[Path_, Any]]:
             yield from _parts(getattr(value, field.name), (*path, field.name))
 
 
-def _check_ids(draft: Draft, kind: str, entry: Any) -> None:
-    for path, wanted, known in _ids(entry):
-        if wanted not in draft.entries[known]:
-            single = known.replace("_", " ")
-            draft.note(
-                kind,
-                entry.id,
-                path,
-                f"'{wanted}' is not among the {single}",
-                "correct it, or add that entry",
-            )
-
-
-def _ids(entry: Any) -> Iterator[tuple[Path_, str, str]]:
-    """Yield the path, the id and the kind of each id that an entry mentions."""
+def _sourced(entry: Any) -> Iterator[tuple[Path_, Any]]:
+    """Yield the parts whose sources the schema asks for."""
     for path, part in _parts(entry, ()):
-        for key, (hint, _) in fields_of(type(part)).items():
-            value = getattr(part, key)
-            if hint in _KIND_OF_ID:
-                yield (*path, key), value, _KIND_OF_ID[hint]
-            elif get_origin(hint) is tuple and get_args(hint)[0] in _KIND_OF_ID:
-                for i, item in enumerate(value):
-                    yield (*path, key, i), item, _KIND_OF_ID[get_args(hint)[0]]
+        if fields_of(part.__class__).get("sources", (None, False))[1]:
+            yield path, part
+
+
+def _check_ids(draft: Draft, kind: str, entry: Any) -> None:
+    for path, wanted, known in ids_of(entry):
+        if wanted not in draft.entries[known]:
+            close = near(wanted, draft.entries[known]) if len(draft.faults) < _HINTS else ()
+            right = f"write {' or '.join(close)}" if close else "correct it"
+            wrong = f"{shown(wanted)} is not among the {known.replace('_', ' ')}"
+            draft.note(kind, entry.id, path, wrong, f"{right}, or add that entry")
 
 
 def _check_claims(draft: Draft, kind: str, entry: Any) -> None:
-    for path, claim in claims_of(entry):
-        if not claim.sources and path:  # a therapy's own grade sums up its evidence
+    for path, part in _sourced(entry):
+        if not part.sources:
             draft.note(kind, entry.id, path, "a claim without a source", "add sources: [id, ...]")
         for key in ("statements", "steps", "how"):
-            if hasattr(claim, key) and not getattr(claim, key):
-                draft.note(
-                    kind, entry.id, (*path, key), "an empty list", "write at least one sentence"
-                )
+            if not getattr(part, key, True):
+                right = "write at least one sentence"
+                draft.note(kind, entry.id, (*path, key), "an empty list", right)
 
 
 def _check_regions(draft: Draft, drawings: Mapping[Figure, Drawing]) -> None:
     drawn = {shape.ref.region for drawing in drawings.values() for shape in drawing.shapes}
-    used = {zone.region for muscle in draft.entries["muscles"].values() for zone in _zones(muscle)}
-    used |= {
-        p.at.region for muscle in draft.entries["muscles"].values() for p in muscle.trigger_points
-    }
+    points = [p for m in draft.entries["muscles"].values() for p in m.trigger_points]
+    used = {zone.region for p in points for zone in (*p.main, *p.spillover)}
+    used |= {p.at.region for p in points}
     flags = draft.entries["red_flags"].values()
+    flagged = {region for flag in flags for region in flag.regions}
+    flagged_areas = {area for flag in flags for area in flag.areas}
     for region in draft.entries["regions"].values():
         if region.id not in drawn:
-            draft.note(
-                "regions",
-                region.id,
-                ("id",),
-                "no drawing has this region",
-                "use a region of the drawings",
-            )
+            right = "use a region of the drawings"
+            draft.note("regions", region.id, ("id",), "no drawing has this region", right)
         elif region.id not in used and not region.note:
-            draft.note(
-                "regions",
-                region.id,
-                (),
-                "nothing stands behind this region",
-                "add a note that says why not",
-            )
-        if not any(region.id in flag.regions or region.area in flag.areas for flag in flags):
-            draft.note(
-                "regions",
-                region.id,
-                (),
-                "no red flag reaches this region",
-                "name it or its area in one",
-            )
+            wrong = "nothing stands behind this region"
+            draft.note("regions", region.id, (), wrong, "add a note that says why not")
+        if region.id not in flagged and region.area not in flagged_areas:
+            wrong = "no red flag reaches this region"
+            draft.note("regions", region.id, (), wrong, "name it or its area in one")
     for name in sorted(drawn - draft.entries["regions"].keys()):
-        first = next(iter(draft.entries["regions"]), None)
-        if first:
-            draft.note(
-                "regions",
-                first,
-                (),
-                f"the drawn region '{name}' is missing",
-                f"add an entry '{name}'",
-            )
-
-
-def _zones(muscle: Muscle) -> Iterator[Any]:
-    for point in muscle.trigger_points:
-        yield from (*point.main, *point.spillover)
+        wrong = f"the drawn region {shown(name)} has no entry"
+        draft.faults.append(Fault("regions.yaml", 0, "", wrong, "add one"))
 
 
 def _check_muscles(draft: Draft, drawings: Mapping[Figure, Drawing]) -> None:
+    refs = {shape.ref for drawing in drawings.values() for shape in drawing.shapes}
+    midline = {ref.region for ref in refs if ref.side is Side.MIDLINE}
     for muscle in draft.entries["muscles"].values():
         numbers = [point.number for point in muscle.trigger_points]
         if not numbers or numbers != list(range(1, len(numbers) + 1)):
             wrong = "the points are not numbered 1, 2, 3 ..."
-            draft.note(
-                "muscles", muscle.id, ("trigger_points",), wrong, "number them in order from 1"
-            )
+            right = "number them in order from 1"
+            draft.note("muscles", muscle.id, ("trigger_points",), wrong, right)
         for i, point in enumerate(muscle.trigger_points):
-            _check_point(draft, drawings, muscle, ("trigger_points", i), point)
+            _check_zones(draft, muscle, ("trigger_points", i), point, midline)
 
 
-def _check_point(
-    draft: Draft, drawings: Mapping[Figure, Drawing], muscle: Muscle, path: Path_, point: Any
+def _check_zones(
+    draft: Draft, muscle: Muscle, path: Path_, point: TriggerPoint, midline: set[RegionId]
 ) -> None:
-    if not (point.main or (point.other and point.note)):
-        draft.note("muscles", muscle.id, path, "no main zone", "say where most people feel it")
-    if len(set(point.main)) < len(point.main) or len(set(point.spillover)) < len(point.spillover):
-        draft.note("muscles", muscle.id, path, "a zone stands twice", "keep one of them")
-    for zone in set(point.main) & set(point.spillover):
-        wrong = f"'{zone.region}' is both main and spillover"
-        draft.note("muscles", muscle.id, (*path, "spillover"), wrong, "keep it in one of them")
-    for figure, drawing in drawings.items():
-        spot = drawing.point_at(point.at, Side.LEFT)
-        refs = (RegionRef(point.at.region, Side.LEFT), RegionRef(point.at.region, Side.MIDLINE))
-        shape = next((drawing.by_ref[ref] for ref in refs if ref in drawing.by_ref), None)
-        edge = point.at.across in (0.0, 1.0)
-        if spot and shape and not edge and not shape.outline.contains(*spot):
-            wrong = f"the point lies outside its region on {figure.value}"
-            draft.note("muscles", muscle.id, (*path, "at"), wrong, "move across or down")
+    if not point.main and not point.note:
+        right = "say where most people feel it, or in a note why nowhere"
+        draft.note("muscles", muscle.id, path, "no main zone", right)
+    taken: dict[tuple[RegionId, ZoneSide], str] = {}
+    for key, i, zone in _zones(point):
+        place = (*path, key, i)
+        if zone.region in midline and zone.side is not ZoneSide.SAME:
+            wrong = f"'{zone.region}' lies on the midline and has no {zone.side.value} side"
+            draft.note("muscles", muscle.id, place, wrong, "leave out the side")
+        halves = {(zone.region, half) for half in _HALVES[zone.side]}
+        before = next((taken[half] for half in halves if half in taken), None)
+        if before:
+            wrong = f"'{zone.region}' stands already under {before} for that side"
+            draft.note("muscles", muscle.id, place, wrong, "keep one of them")
+        taken.update(dict.fromkeys(halves, key))
+
+
+def _zones(point: TriggerPoint) -> Iterator[tuple[str, int, Zone]]:
+    for key, zones in (("main", point.main), ("spillover", point.spillover)):
+        yield from ((key, i, zone) for i, zone in enumerate(zones))
 
 
 def _check_symptoms(draft: Draft) -> None:
-    named = {s for m in draft.entries["muscles"].values() for s in m.symptoms}
-    named |= {
-        s for m in draft.entries["muscles"].values() for p in m.trigger_points for s in p.other
-    }
+    muscles = draft.entries["muscles"].values()
+    named = {symptom for muscle in muscles for symptom in muscle.symptoms}
+    named |= {s for muscle in muscles for point in muscle.trigger_points for s in point.other}
     for symptom in draft.entries["symptoms"].values():
         leads = (symptom.regions, symptom.muscles, symptom.causes_first, symptom.conditions)
         if not any(leads) and symptom.id not in named:
-            draft.note(
-                "symptoms", symptom.id, (), "it leads nowhere", "add regions, muscles or conditions"
-            )
+            right = "add regions, muscles or conditions"
+            draft.note("symptoms", symptom.id, (), "it leads nowhere", right)
         if _speaks_of_nerves(symptom) and not symptom.causes_first:
             wrong = "numbness, tingling and shooting pain need nerve causes first"
             draft.note("symptoms", symptom.id, (), wrong, "add causes_first: [condition, ...]")
@@ -215,13 +187,9 @@ def _check_names(draft: Draft, kind: str, key: str) -> None:
     owner: dict[str, str] = {}
     for entry in draft.entries[kind].values():
         for i, text in enumerate((entry.name, *getattr(entry, key))):
-            path = (key, i - 1) if i else ("name",)
-            known = owner.setdefault(" ".join(text.lower().split()), entry.id)
-            if known != entry.id or (i and " ".join(text.lower().split()) == entry.name.lower()):
-                draft.note(
-                    kind,
-                    entry.id,
-                    path,
-                    f"'{text}' already stands for '{known}'",
-                    "keep it at one of them",
-                )
+            folded = " ".join(text.lower().split())
+            if folded in owner:
+                wrong = f"{shown(text)} already stands for '{owner[folded]}'"
+                path: Path_ = (key, i - 1) if i else ("name",)
+                draft.note(kind, entry.id, path, wrong, "keep it at one of them")
+            owner.setdefault(folded, entry.id)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from bodymap.content.checks import claims_of
+from bodymap.content.checks import claims_of, ids_of
+from bodymap.core.atlas import KINDS
 
 if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
     from bodymap.core.words import AreaId
 
-_NO_STUDY = frozenset({"guide", "book", "course", "wiki", "blog", "page"})
+_NO_STUDY = frozenset({"guide", "book", "course", "wiki", "blog", "news"})
 
 
 def coverage(atlas: Atlas) -> dict[str, Any]:
@@ -21,11 +22,7 @@ def coverage(atlas: Atlas) -> dict[str, Any]:
 
 def _total(atlas: Atlas) -> dict[str, Any]:
     claims = [
-        claim
-        for kind in _kinds(atlas)
-        for entry in kind.values()
-        for path, claim in claims_of(entry)
-        if path
+        claim for kind in _kinds(atlas) for entry in kind.values() for _, claim in claims_of(entry)
     ]
     return {
         "regions": len(atlas.regions),
@@ -40,13 +37,14 @@ def _total(atlas: Atlas) -> dict[str, Any]:
         "red_flags": len(atlas.red_flags),
         "references": len(atlas.references),
         "references_verified": sum(r.verified for r in atlas.references.values()),
+        "references_unused": len(atlas.references.keys() - _cited(atlas)),
         **_claims(atlas, claims),
     }
 
 
 def _area(atlas: Atlas, area: AreaId) -> dict[str, Any]:
     muscles = [m for m in atlas.muscles.values() if m.area == area]
-    claims = [claim for m in muscles for path, claim in claims_of(m) if path]
+    claims = [claim for m in muscles for _, claim in claims_of(m)]
     return {
         "regions": len(atlas.regions_of(area)),
         "muscles": len(muscles),
@@ -79,6 +77,16 @@ def _unanswered(atlas: Atlas) -> int:
         not (atlas.senders(ref) or atlas.points_in(ref) or atlas.regions[ref.region].note)
         for ref in atlas.refs
     )
+
+
+def _cited(atlas: Atlas) -> set[str]:
+    entries = (entry for kind in KINDS for entry in getattr(atlas, kind).values())
+    return {
+        cited
+        for entry in entries
+        for path, cited, kind in ids_of(entry)
+        if kind == "references" and path != ("id",)
+    }
 
 
 def _kinds(atlas: Atlas) -> tuple[Any, ...]:

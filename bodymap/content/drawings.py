@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from bodymap.core.errors import FigureError
+from bodymap.content.files import UnusableFileError, read_text
+from bodymap.core.errors import FigureError, shown
 from bodymap.core.figures import Drawing, RegionRef, Shape
 from bodymap.core.words import Figure, RegionId, Side
 
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_MAX_BYTES = 2_000_000
+_FRAME = re.compile(r"0 0 ([1-9][0-9]{1,5}) ([1-9][0-9]{1,5})")
+_SIDES = frozenset(side.value for side in Side)
 _THEME = re.compile(r"/\*theme\*/.*?/\*end\*/", re.DOTALL)
 
 
@@ -25,10 +28,9 @@ def read_drawing(path: Path, figure: Figure) -> Drawing:
         FigureError: the file is missing, too large, no SVG, or has a region that cannot be used.
     """
     root = _root(path)
-    try:
-        _, _, width, height = (float(text) for text in root.attrib["viewBox"].split())
-    except (KeyError, ValueError):
-        raise FigureError(f"{path.name}: the drawing has no viewBox of four numbers") from None
+    frame = _FRAME.fullmatch(root.get("viewBox", ""))
+    if not frame:
+        raise FigureError(f"{path.name}: the drawing has no viewBox such as 0 0 3720 7960")
     shapes = tuple(
         _shape(path, element)
         for element in root.iter(f"{_SVG}path")
@@ -38,9 +40,12 @@ def read_drawing(path: Path, figure: Figure) -> Drawing:
         raise FigureError(
             f"{path.name}: the drawing has no regions; each needs data-region and data-side"
         )
-    if len({shape.ref for shape in shapes}) < len(shapes):
-        raise FigureError(f"{path.name}: a region stands twice on the same side")
-    return Drawing(figure, width, height, shapes)
+    counts = Counter(shape.ref for shape in shapes)
+    for ref in counts:
+        if counts[ref] > 1:
+            where = f"{path.name}: region {shown(ref.region)}"
+            raise FigureError(f"{where} stands twice on the {ref.side.value} side")
+    return Drawing(figure, float(frame[1]), float(frame[2]), shapes)
 
 
 def read_drawings(folder: Path) -> dict[Figure, Drawing]:
@@ -58,7 +63,7 @@ def with_theme(svg: str, colours: str) -> str:
     Raises:
         FigureError: the drawing has no theme block.
     """
-    themed, count = _THEME.subn(f"/*theme*/{colours}/*end*/", svg, count=1)
+    themed, count = _THEME.subn(lambda _: f"/*theme*/{colours}/*end*/", svg, count=1)
     if not count:
         raise FigureError("a body drawing has no /*theme*/ ... /*end*/ block in its style")
     return themed
@@ -66,16 +71,10 @@ def with_theme(svg: str, colours: str) -> str:
 
 def _root(path: Path) -> ElementTree.Element:
     try:
-        if path.stat().st_size > _MAX_BYTES:
-            raise FigureError(f"{path.name}: the drawing is larger than 2 MB")
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise FigureError(
-            f"{path}: the drawing cannot be read ({reason}); reinstalling Bodymap brings it back"
-        ) from error
-    except UnicodeDecodeError:
-        raise FigureError(f"{path.name}: the drawing is not UTF-8 text") from None
+        text = read_text(path)
+    except UnusableFileError as error:
+        wrong = f"{path}: the drawing cannot be used: {error.args[0]}"
+        raise FigureError(f"{wrong}; reinstalling Bodymap brings it back") from None
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise FigureError(f"{path.name}: the drawing declares entities, which are not allowed")
     try:
@@ -87,17 +86,13 @@ def _root(path: Path) -> ElementTree.Element:
 
 
 def _shape(path: Path, element: ElementTree.Element) -> Shape:
-    name = element.get("id", "?")
+    where = f"{path.name}: region {shown(element.attrib['data-region'])}"
+    side, data = element.get("data-side", ""), element.get("d", "")
+    if side not in _SIDES:
+        raise FigureError(f"{where}: data-side must be left, right or midline")
+    shape = Shape(RegionRef(RegionId(element.attrib["data-region"]), Side(side)), data)
     try:
-        ref = RegionRef(RegionId(element.attrib["data-region"]), Side(element.attrib["data-side"]))
-        shape = Shape(ref, element.attrib["d"])
         _ = shape.outline
-    except KeyError as missing:
-        raise FigureError(f"{path.name}: region {name} has no {missing.args[0]}") from None
-    except ValueError:
-        raise FigureError(
-            f"{path.name}: region {name}: data-side must be left, right or midline"
-        ) from None
     except FigureError as error:
-        raise FigureError(f"{path.name}: region {name}: {error}") from None
+        raise FigureError(f"{where}: {error}") from None
     return shape

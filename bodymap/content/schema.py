@@ -7,20 +7,23 @@ faults are collected before anything is refused.
 from __future__ import annotations
 
 import dataclasses
+import re
 import types
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Any, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Final, Union, get_args, get_origin, get_type_hints
 
 from bodymap.core.entries import Zone
-from bodymap.core.errors import Fault
+from bodymap.core.errors import Fault, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bodymap.content.reader import Lines, Path_
 
-_MAX_TEXT = 2_000  # characters in one text; a longer one is a paragraph gone wrong
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
+_NUMBER: Final = re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,6})?")
+_MAX_TEXT: Final = 2_000  # characters in one text; a longer one is a paragraph gone wrong
 
 
 class _Wrong(Exception):  # noqa: N818 - control flow inside this module, never shown
@@ -36,22 +39,38 @@ class Builder:
         self.lines = lines
         self.faults: list[Fault] = []
 
-    def build(self, kind: type[Any], data: Any, path: Path_ = ()) -> Any:
-        """Return `data` as a value of `kind`, or None after noting at least one fault."""
+    def build(self, kind: Any, data: Any, path: Path_ = ()) -> Any:
+        """Return `data` as a value of the dataclass `kind`, or None after noting its faults."""
+        if kind is Zone and isinstance(data, str):
+            data = {"region": data}
+        if not isinstance(data, dict):
+            wrong = f"{_shape(data)} stands where keys belong"
+            self.note(path, wrong, f"write keys such as {_some_keys(kind)}")
+            return None
         before = len(self.faults)
-        value = self._value(kind, data, path)
-        return value if len(self.faults) == before else None
+        fields = fields_of(kind)
+        self._note_keys(fields, data, path)
+        values = {
+            key: self._value(hint, data[key], (*path, key))
+            for key, (hint, _) in fields.items()
+            if key in data
+        }
+        return self._made(kind, values, path) if len(self.faults) == before else None
 
     def note(self, path: Path_, wrong: str, right: str) -> None:
-        """Note one fault at a path; its line is that of the nearest thing known to stand there."""
+        """Keep one fault of the file."""
+        self.faults.append(self.fault(path, wrong, right))
+
+    def fault(self, path: Path_, wrong: str, right: str) -> Fault:
+        """Return a fault at a path, on the line of the nearest thing known to stand there."""
         known = path
         while known and known not in self.lines:
             known = known[:-1]
-        self.faults.append(Fault(self.file, self.lines.get(known, 0), _spelt(path), wrong, right))
+        return Fault(self.file, self.lines.get(known, 0), _spelt(path), wrong, right)
 
     def _value(self, kind: Any, data: Any, path: Path_) -> Any:
         if dataclasses.is_dataclass(kind):
-            return self._entry(kind, data, path)
+            return self.build(kind, data, path)
         if get_origin(kind) is tuple:
             return self._list(get_args(kind)[0], data, path)
         if get_origin(kind) in (types.UnionType, Union):
@@ -72,34 +91,17 @@ class Builder:
             return ()
         return tuple(self._value(kind, item, (*path, i)) for i, item in enumerate(data))
 
-    def _entry(self, kind: Any, data: Any, path: Path_) -> Any:
-        if kind is Zone and isinstance(data, str):
-            data = {"region": data}
-        if not isinstance(data, dict):
-            self.note(
-                path,
-                f"{_shape(data)} stands where keys belong",
-                f"write keys such as {_some_keys(kind)}",
-            )
-            return None
-        fields = fields_of(kind)
+    def _note_keys(
+        self, fields: dict[str, tuple[Any, bool]], data: dict[str, Any], path: Path_
+    ) -> None:
         for key in data.keys() - fields.keys():
-            self.note(
-                (*path, key),
-                f"the key '{key}' is not known here",
-                f"use one of {', '.join(fields)}",
-            )
-        values = {}
-        for key, (hint, required) in fields.items():
-            if key in data:
-                values[key] = self._value(hint, data[key], (*path, key))
-            elif required:
+            wrong = f"the key {shown(key)} is not known here"
+            self.note((*path, key), wrong, f"use one of {', '.join(fields)}")
+        for key, (_, required) in fields.items():
+            if required and key not in data:
                 self.note(path, f"the key '{key}' is missing", "add it")
-        return self._made(kind, values, path)
 
     def _made(self, kind: Any, values: dict[str, Any], path: Path_) -> Any:
-        if any(fault.file == self.file for fault in self.faults):
-            return None
         try:
             return kind(**values)
         except ValueError as error:
@@ -130,10 +132,9 @@ def _scalar(kind: Any, data: Any) -> Any:
         except ValueError:
             known = ", ".join(str(word.value) for word in kind)
             raise _Wrong(
-                f"'{data[:40]}' is not one of the words for this", f"use one of {known}"
+                f"{shown(data)} is not one of the words for this", f"use one of {known}"
             ) from None
-    read = _READERS.get(kind, _text)
-    return read(data)
+    return _READERS.get(kind, _text)(data)
 
 
 def _text(data: str) -> str:
@@ -141,30 +142,26 @@ def _text(data: str) -> str:
         raise _Wrong("the text is empty", "write it, or leave the key out")
     if len(data) > _MAX_TEXT:
         raise _Wrong(f"the text has {len(data)} characters", f"keep it below {_MAX_TEXT}")
-    if any(ord(c) < 32 for c in data):  # also line breaks, which belong to no sentence
+    if _CONTROL.search(data):  # also line breaks, which belong to no sentence
         raise _Wrong("the text holds a line break or a control character", "use >- for folded text")
     return data
 
 
 def _whole(data: str) -> int:
     if not (data.isascii() and data.isdigit() and len(data) < 4):
-        raise _Wrong(f"'{data[:40]}' is not a whole number", "write digits alone")
+        raise _Wrong(f"{shown(data)} is not a whole number", "write digits alone")
     return int(data)
 
 
 def _decimal(data: str) -> float:
-    try:
-        value = float(data)
-    except ValueError:
-        raise _Wrong(f"'{data[:40]}' is not a number", "write a number such as 0.45") from None
-    if not -1e6 < value < 1e6:
-        raise _Wrong(f"'{data[:40]}' is out of range", "write a number such as 0.45")
-    return value
+    if not _NUMBER.fullmatch(data):
+        raise _Wrong(f"{shown(data)} is not a number", "write a number such as 0.45")
+    return float(data)
 
 
 def _truth(data: str) -> bool:
     if data not in ("true", "false"):
-        raise _Wrong(f"'{data[:40]}' is neither true nor false", "write true or false")
+        raise _Wrong(f"{shown(data)} is neither true nor false", "write true or false")
     return data == "true"
 
 
@@ -172,7 +169,11 @@ _READERS: dict[Any, Callable[[str], Any]] = {int: _whole, float: _decimal, bool:
 
 
 def _shape(data: Any) -> str:
-    return {dict: "a group of keys", list: "a list", str: "a text"}.get(type(data), "nothing")
+    if not data:
+        return "nothing"
+    if isinstance(data, dict):
+        return "a group of keys"
+    return "a list" if isinstance(data, list) else "a text"
 
 
 def _some_keys(kind: Any) -> str:
@@ -183,5 +184,9 @@ def _spelt(path: Path_) -> str:
     """Return a path as a reader would say it: `trigger_points[2].at.region`, counted from 1."""
     text = ""
     for part in path:
-        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
+        if isinstance(part, int):
+            text += f"[{part + 1}]"
+        else:
+            word = part if part.isidentifier() and part.isascii() else shown(part)
+            text += f".{word}" if text else word
     return text

@@ -1,7 +1,8 @@
 """Opens the atlas: from the cache when it is fresh, else from the files.
 
-The cache is one file named by the digest of all sources and the program's version. It holds core
-values alone: reading it back refuses every other class.
+The cache is one file named by the digest of all sources, of the program's version and of the form
+of its entries. It holds core values alone: reading it back refuses every other class. Whatever is
+wrong with it, or with its folder, the files are read instead and nobody is told.
 """
 
 from __future__ import annotations
@@ -12,20 +13,24 @@ import io
 import os
 import pickle
 import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import bodymap
+from bodymap.content.files import UnusableFileError, content_files, read_bytes
+from bodymap.core import entries
 from bodymap.core.atlas import KINDS, Atlas
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bodymap.core.figures import Drawing
     from bodymap.core.words import Figure
 
-_ALLOWED: Final = frozenset({"bodymap.core.entries", "bodymap.core.words"})
+_MODULES: Final = frozenset({"bodymap.core.entries", "bodymap.core.words"})
 _SIGNATURE_BYTES: Final = 32
+_LARGEST: Final = 64_000_000  # bytes; the shipped content takes one
+_KEPT: Final = 4  # files: one for each set of content folders that is in use
 
 
 def open_atlas(
@@ -45,7 +50,7 @@ def open_atlas(
     kept = _read(file) if file else None
     if kept is not None:
         return Atlas(drawings=drawings, **kept)
-    from bodymap.content.loader import load  # noqa: PLC0415 - a normal start never imports yaml
+    from bodymap.content.loader import load  # a normal start never imports yaml
 
     atlas = load(folders, drawings)
     if file:
@@ -54,44 +59,72 @@ def open_atlas(
 
 
 def _digest(folders: Sequence[Path], drawings: Mapping[Figure, Drawing]) -> str:
-    """Return a digest of the version, every content file and every outline."""
+    """Return a digest of all that the entries depend on."""
     digest = hashlib.blake2b(bodymap.__version__.encode(), digest_size=16)
+    for part in _sources(folders, drawings):
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()
+
+
+def _sources(folders: Sequence[Path], drawings: Mapping[Figure, Drawing]) -> Iterator[bytes]:
+    for name, value in vars(entries).items():
+        if isinstance(value, type):
+            yield f"{name} {getattr(value, '__slots__', ())}".encode()
     for folder in folders:
-        for path in sorted(folder.rglob("*.y*ml")):
-            digest.update(f"\0{path.relative_to(folder).as_posix()}\0".encode())
-            with contextlib.suppress(OSError):  # the loader will say what is wrong with it
-                digest.update(path.read_bytes() if path.is_file() else b"")
+        yield b"folder"
+        for _, path in content_files(folder):
+            yield os.fsencode(path.relative_to(folder))
+            with contextlib.suppress(UnusableFileError):  # the loader will say what is wrong
+                yield read_bytes(path)
     for drawing in drawings.values():
         for shape in drawing.shapes:
-            digest.update(f"{shape.ref.region} {shape.ref.side.value} {shape.data}".encode())
-    return digest.hexdigest()
+            yield f"{shape.ref.region} {shape.ref.side.value} {shape.data}".encode()
 
 
 def _read(file: Path) -> dict[str, Any] | None:
     """Return the kept entries, or None if there are none or they are not whole."""
     try:
+        if not file.is_file() or file.stat().st_size > _LARGEST:
+            return None
         content = file.read_bytes()
         signature, body = content[:_SIGNATURE_BYTES], content[_SIGNATURE_BYTES:]
-        if hashlib.blake2b(body, digest_size=_SIGNATURE_BYTES).digest() != signature:
+        if _signature(body) != signature:
             return None
         kept = _Unpickler(io.BytesIO(body)).load()
-    except (OSError, pickle.UnpicklingError, AttributeError, ValueError, EOFError, TypeError):
+    except Exception:  # foreign bytes may raise anything, and all of it means: not whole
         return None
-    return kept if isinstance(kept, dict) and kept.keys() == KINDS.keys() else None
+    return kept if _is_whole(kept) else None
 
 
-def _write(file: Path, entries: dict[str, Any]) -> None:
-    """Keep the entries beside the old file, then put the new one in its place; without rights, do nothing."""
-    body = pickle.dumps(entries, protocol=5)
+def _is_whole(kept: Any) -> bool:
+    return (
+        isinstance(kept, dict)
+        and kept.keys() == KINDS.keys()
+        and all(isinstance(found, dict) for found in kept.values())
+        and all(isinstance(e, KINDS[kind]) for kind in KINDS for e in kept[kind].values())
+    )
+
+
+def _write(file: Path, kept: dict[str, Any]) -> None:
+    """Keep the entries beside the old file, then put the new one in its place, or do nothing."""
+    body = pickle.dumps(kept, protocol=5)
     with contextlib.suppress(OSError):
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=file.parent, prefix="atlas-", suffix=".new")
-        with os.fdopen(handle, "wb") as new:
-            new.write(hashlib.blake2b(body, digest_size=_SIGNATURE_BYTES).digest() + body)
-        os.replace(name, file)  # noqa: PTH105 - the name is a plain string
-        for old in file.parent.glob("atlas-*.bin"):
-            if old != file:
-                old.unlink()
+        try:
+            with os.fdopen(handle, "wb") as new:
+                new.write(_signature(body) + body)
+            Path(name).replace(file)
+        except OSError:
+            Path(name).unlink()
+            raise
+        by_age = sorted(file.parent.glob("atlas-*"), key=lambda each: each.stat().st_mtime)
+        for old in by_age[:-_KEPT]:
+            old.unlink()
+
+
+def _signature(body: bytes) -> bytes:
+    """Return what tells a damaged file; it does not prove who wrote it."""
+    return hashlib.blake2b(body, digest_size=_SIGNATURE_BYTES).digest()
 
 
 class _Unpickler(pickle.Unpickler):
@@ -103,6 +136,8 @@ class _Unpickler(pickle.Unpickler):
         Raises:
             pickle.UnpicklingError: the file asks for anything else.
         """
-        if module not in _ALLOWED or name.startswith("_") or "." in name:
-            raise pickle.UnpicklingError(f"{module}.{name} is not part of the content")
-        return super().find_class(module, name)
+        if module in _MODULES:
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module:
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is not part of the content")

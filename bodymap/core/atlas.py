@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from bodymap.core import entries as e
-from bodymap.core.errors import UnknownEntryError
+from bodymap.core.errors import UnknownEntryError, unknown
 from bodymap.core.figures import Drawing, RegionRef
 from bodymap.core.words import (
     AreaId,
@@ -39,6 +39,17 @@ KINDS: Final = {
     "red_flags": e.RedFlag,
     "references": e.Reference,
     "trigger_points": e.Chapter,
+}
+# The kind that an id of each type belongs to.
+KIND_OF_ID: Final[dict[Any, str]] = {
+    AreaId: "areas",
+    RegionId: "regions",
+    MuscleId: "muscles",
+    SymptomId: "symptoms",
+    ConditionId: "conditions",
+    TherapyId: "therapies",
+    RedFlagId: "red_flags",
+    ReferenceId: "references",
 }
 _COMMON_FIRST: Final = {Frequency.VERY_COMMON: 0, Frequency.COMMON: 1, Frequency.LESS_COMMON: 2}
 
@@ -102,7 +113,7 @@ class Atlas:
             UnknownEntryError: there is no such region, or it needs left or right.
         """
         if region not in self.regions:
-            raise UnknownEntryError(f"There is no region called '{region}'.")
+            raise unknown("region", region, self.regions)
         for ref in (RegionRef(region, side), RegionRef(region, Side.MIDLINE)):
             if ref in self.refs:
                 return ref
@@ -142,12 +153,11 @@ class Atlas:
         return self._points.get(ref, ())
 
     def red_flags_of(self, ref: RegionRef, urgency: Urgency) -> tuple[e.RedFlag, ...]:
-        """Return the red flags of a region, those of the very region first, the general ones last."""
-        area = self.regions[ref.region].area
-        flags = [flag for flag in self.red_flags.values() if flag.urgency is urgency]
-        own = [flag for flag in flags if ref.region in flag.regions]
-        wide = [flag for flag in flags if area in flag.areas and flag not in own]
-        return (*own, *wide, *(flag for flag in flags if flag.everywhere))
+        """Return the red flags of a region: its own, then its area's, then the general ones."""
+        flags = (flag for flag in self.red_flags.values() if flag.urgency is urgency)
+        ranked = ((self._nearness(flag, ref.region), flag) for flag in flags)
+        found = sorted(((n, flag) for n, flag in ranked if n is not None), key=lambda each: each[0])
+        return tuple(flag for _, flag in found)
 
     def regions_of(self, area: AreaId) -> tuple[e.Region, ...]:
         """Return the regions of an area."""
@@ -165,20 +175,35 @@ class Atlas:
         )
 
     def muscles_of_symptom(self, symptom: e.Symptom) -> tuple[e.Muscle, ...]:
-        """Return the muscles that can go with a symptom: named by it, naming it, or sending pain there.
+        """Return the muscles that can go with a symptom: linked to it, or sending pain there.
 
         Those that the symptom names stand first, then those that name it, then the senders of its
         first region, main before spillover.
         """
         named = [self.muscles[i] for i in symptom.muscles]
-        naming = sorted(
-            (m for m in self.muscles.values() if _names(m, symptom.id)), key=_by_frequency
-        )
+        naming = self._naming.get(symptom.id, ())
         sending: list[e.Muscle] = []
         if symptom.id.startswith("pain_") or not (named or naming):
             for region in symptom.regions[:1]:
                 sending = [s.muscle for s in self.senders(self.ref(region, Side.RIGHT))]
         return tuple(dict.fromkeys((*named, *naming, *sending)))
+
+    def _nearness(self, flag: e.RedFlag, region: RegionId) -> int | None:
+        if region in flag.regions:
+            return 0
+        if self.regions[region].area in flag.areas:
+            return 1
+        return 2 if flag.everywhere else None
+
+    @cached_property
+    def _naming(self) -> dict[SymptomId, tuple[e.Muscle, ...]]:
+        """The muscles that name each symptom, the commonest first."""
+        found: dict[SymptomId, list[e.Muscle]] = defaultdict(list)
+        for muscle in sorted(self.muscles.values(), key=_by_frequency):
+            other = (symptom for point in muscle.trigger_points for symptom in point.other)
+            for symptom in dict.fromkeys((*muscle.symptoms, *other)):
+                found[symptom].append(muscle)
+        return {symptom: tuple(muscles) for symptom, muscles in found.items()}
 
     @cached_property
     def _senders(self) -> dict[RegionRef, tuple[Sender, ...]]:
@@ -217,12 +242,6 @@ def _sides(zone: ZoneSide, side: Side) -> tuple[Side, ...]:
     if zone is ZoneSide.BOTH:
         return (Side.LEFT, Side.RIGHT)
     return (side.opposite if zone is ZoneSide.OPPOSITE else side,)
-
-
-def _names(muscle: e.Muscle, symptom: SymptomId) -> bool:
-    return symptom in muscle.symptoms or any(
-        symptom in point.other for point in muscle.trigger_points
-    )
 
 
 def _by_frequency(muscle: e.Muscle) -> tuple[int, str]:

@@ -16,7 +16,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+_LONGEST_ECHO = 60  # characters of a foreign text that a message repeats
 
 
 class BodymapError(Exception):
@@ -63,3 +65,23 @@ class ContentError(BodymapError):
         first = str(self.faults[0]) if self.faults else "nothing could be read"
         more = len(self.faults) - 1
         return f"The content has a fault: {first}" + (f" (and {more} more)" if more > 0 else "")
+
+
+def shown(text: str) -> str:
+    """Return a foreign text as a message may repeat it: quoted, short, every character visible."""
+    short = text if len(text) <= _LONGEST_ECHO else f"{text[:_LONGEST_ECHO]}…"
+    return "'" + "".join(c if c.isprintable() else ascii(c)[1:-1] for c in short) + "'"
+
+
+def near(wanted: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return the up to three known words that are spelt most like a wanted one."""
+    from difflib import get_close_matches
+
+    return tuple(get_close_matches(wanted[:_LONGEST_ECHO], list(known), n=3))
+
+
+def unknown(kind: str, wanted: str, known: Iterable[str]) -> UnknownEntryError:
+    """Return the error for an id that names nothing, with what is spelt nearly so."""
+    close = near(wanted, known)
+    hint = f" Did you mean {' or '.join(close)}?" if close else ""
+    return UnknownEntryError(f"There is no {kind} called {shown(wanted)}.{hint}")

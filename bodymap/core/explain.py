@@ -8,7 +8,7 @@ the muscle is affected is the prior. The logarithm of the odds against "none of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from bodymap.core.atlas import Atlas
+    from bodymap.core.drawing import SignId
     from bodymap.core.entries import Muscle, RedFlag
     from bodymap.core.figures import RegionRef
 
@@ -30,6 +31,7 @@ MARKED_IF_ELSEWHERE: Final = 0.04
 PRIOR: Final = {Frequency.VERY_COMMON: 0.6, Frequency.COMMON: 0.3, Frequency.LESS_COMMON: 0.1}
 _STRONG_FIT: Final = 0.75
 _POSSIBLE_FIT: Final = 0.4
+_SIGN_SPEAKS: Final = log(2.0)  # a sign that fits doubles the odds; none of them is measured
 _FEWEST: Final = 4  # muscles that `together` names at most
 
 
@@ -50,18 +52,25 @@ class Explanation:
     points: tuple[int, ...]
 
 
-def explain(atlas: Atlas, marks: Mapping[RegionRef, int]) -> tuple[Explanation, ...]:
+def explain(
+    atlas: Atlas,
+    marks: Mapping[RegionRef, int],
+    answers: Mapping[SignId, bool | None] | None = None,
+) -> tuple[Explanation, ...]:
     """Return the muscles that may explain the marks, likeliest first.
 
     Args:
         atlas: the content.
         marks: the strength, 1 to 10, of each marked region.
+        answers: what was said to questions about signs.
     """
     found = {}
     for ref in marks:
         for sender in atlas.senders(ref):
             found[(sender.muscle.id, sender.side)] = sender.muscle
     explained = [_explain(atlas, muscle, side, marks) for (_, side), muscle in found.items()]
+    if answers:
+        explained = [replace(e, score=e.score + _answered(e.muscle, answers)) for e in explained]
     return tuple(sorted(explained, key=lambda e: (-e.score, e.muscle.name, e.side.value)))
 
 
@@ -70,7 +79,7 @@ def together(
 ) -> tuple[Explanation, ...]:
     """Return a few muscles that between them explain as many marks as possible.
 
-    The next one is always the one that adds the greatest strength of marks; the ranking breaks ties.
+    The next one always adds the greatest strength of marks; the ranking breaks ties.
     """
     left = dict(marks)
     chosen: list[Explanation] = []
@@ -95,6 +104,16 @@ def red_flags_of(atlas: Atlas, refs: Iterable[RegionRef]) -> dict[Urgency, tuple
         )
         for urgency in Urgency
     }
+
+
+def _answered(muscle: Muscle, answers: Mapping[SignId, bool | None]) -> float:
+    """Return how much the answers about a muscle's signs raise or lower its score."""
+    told = 0.0
+    for sign_id, answer in answers.items():
+        if sign_id.muscle == muscle.id and answer is not None:
+            speaks_for = answer == muscle.signs[sign_id.number].yes_raises
+            told += _SIGN_SPEAKS if speaks_for else -_SIGN_SPEAKS
+    return told
 
 
 def _explain(

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from bodymap.core.entries import Place
 from bodymap.core.outline import Outline, Point
 from bodymap.core.words import Figure, RegionId, Side
+
+if TYPE_CHECKING:
+    from bodymap.core.entries import Place
 
 _SEEN_FROM_BEHIND = frozenset({"neck_back", "occiput", "ear_back"})
 

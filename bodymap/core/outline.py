@@ -14,8 +14,9 @@ from bodymap.core.errors import FigureError
 Point = tuple[float, float]
 Curve = tuple[Point, Point, Point]  # two control points and the end, absolute
 
-_PATH = re.compile(r"\s*M\s*(-?\d+)[\s,]*(-?\d+)\s*c([-\d\s,]+)z\s*")
-_NUMBER = re.compile(r"-?\d+")
+_PATH = re.compile(r"\s*M\s*(-?\d+)(?:[\s,]+|(?=-))(-?\d+)\s*c([-\d\s,]+)z\s*", re.ASCII)
+_NUMBER = re.compile(r"-?\d+", re.ASCII)
+_LONGEST_NUMBER = 7  # characters; larger numbers are no figure units
 _STEPS = 8  # straight pieces for one curve when areas are measured
 
 
@@ -36,8 +37,11 @@ class Outline:
         found = _PATH.fullmatch(data)
         if not found:
             raise FigureError("an outline must be one closed path of M, relative c and z")
-        x, y = start = (int(found[1]), int(found[2]))
-        steps = [int(text) for text in _NUMBER.findall(found[3])]
+        texts = [found[1], found[2], *_NUMBER.findall(found[3])]
+        if any(len(text) > _LONGEST_NUMBER for text in texts):
+            raise FigureError("an outline has a number with too many digits")
+        x, y, *steps = (int(text) for text in texts)
+        start = (x, y)
         if not steps or len(steps) % 6:
             raise FigureError("an outline has a curve without its six numbers")
         curves: list[Curve] = []
@@ -92,12 +96,17 @@ class Outline:
             across: 0 at the medial edge of the row, 1 at its lateral edge.
             down: 0 at the top of the outline, 1 at its bottom.
             medial_is_left: whether the medial edge is the one with the smaller x.
+
+        Raises:
+            FigureError: the outline is a flat line.
         """
         _, top, _, bottom = self.bounds
         inset = (bottom - top) * 1e-3
         y = min(max(top + down * (bottom - top), top + inset), bottom - inset)
         row = self._crossings(y)
         stretches = [(row[i + 1] - row[i], row[i], row[i + 1]) for i in range(0, len(row) - 1, 2)]
+        if not stretches:
+            raise FigureError("an outline encloses nothing")
         _, left, right = max(stretches)
         share = across if medial_is_left else 1 - across
         return (left + share * (right - left), y)

@@ -1,4 +1,4 @@
-"""What is shown now, and the way back. One frozen value steers the window, links and command line."""
+"""What is shown now, and the way back: one frozen value steers window, links and command line."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from bodymap.core.errors import UnknownEntryError
+from bodymap.core.errors import UnknownEntryError, shown, unknown
 from bodymap.core.words import MuscleId, RegionId, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from bodymap.core.atlas import Atlas
     from bodymap.core.figures import RegionRef
 
@@ -26,6 +24,7 @@ class Kind(Enum):
     SYMPTOM = "symptom"
     CONDITION = "condition"
     THERAPY = "therapy"
+    PAIN = "pain"  # where does it hurt: the muscles that may explain the marks
     HELP = "help"  # when to get medical help
     ACCOUNT = "account"  # the general account of trigger points
     LIST = "list"  # all muscles, conditions or therapies
@@ -79,8 +78,8 @@ class Selection:
         except ValueError:
             kinds = ", ".join(each.value for each in Kind)
             raise UnknownEntryError(
-                f"'{address}' is not an address; write KIND:ID or KIND:ID:SIDE with KIND one of {kinds}, "
-                "SIDE left or right."
+                f"{shown(address)} is not an address; write KIND:ID or KIND:ID:SIDE with KIND one"
+                f" of {kinds}, SIDE left or right."
             ) from None
         return found.checked(atlas)
 
@@ -92,12 +91,10 @@ class Selection:
         """
         collection = getattr(atlas, _COLLECTIONS[self.kind]) if self.kind in _COLLECTIONS else None
         if collection is not None and self.id not in collection:
-            raise UnknownEntryError(
-                f"There is no {self.kind.value} called '{self.id}'.{near(self.id, collection)}"
-            )
+            raise unknown(self.kind.value, self.id, collection)
         if self.kind is Kind.LIST and self.id not in LISTS:
             raise UnknownEntryError(
-                f"There is no list called '{self.id}'; there are {', '.join(LISTS)}."
+                f"There is no list called {shown(self.id)}; there are {', '.join(LISTS)}."
             )
         if self.kind not in SIDED:
             return replace(self, side=None, number=None)
@@ -140,11 +137,3 @@ class History:
 def region_page(ref: RegionRef) -> Selection:
     """Return the page of a region."""
     return Selection(Kind.REGION, ref.region, ref.side)
-
-
-def near(wanted: str, known: Iterable[str]) -> str:
-    """Return a hint that names what is spelt nearly so."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(wanted, list(known), n=3)
-    return f" Did you mean {' or '.join(close)}?" if close else ""

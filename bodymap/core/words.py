@@ -46,9 +46,9 @@ class Figure(Enum):
 
 
 class Grade(Enum):
-    """How well a claim is supported: A strong, B moderate, C limited, D advised against, U untested.
+    """How well a claim is supported: A strong, B moderate, C limited, D advised against.
 
-    U is what the field calls expert tradition: taught and used, never put to the test.
+    U is untested, what the field calls expert tradition: taught and used, never put to the test.
     """
 
     A = "A"

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING, Any, Final
 
-from bodymap.core.atlas import Sender
-from bodymap.core.words import Frequency, RegionId, Side
+from bodymap.core.words import Frequency, MuscleId, RegionId, Side, SymptomId
 from bodymap.search.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from bodymap.core.atlas import Atlas
+    from bodymap.core.atlas import Atlas, Sender
 
 GROUPS: Final = ("symptoms", "muscles", "conditions", "regions", "therapies")
 MOST: Final = 12  # results in one group
@@ -83,7 +82,7 @@ class SearchIndex:
         return {group: tuple(sorted(found[group], key=_order)[:MOST]) for group in GROUPS}
 
     def _known(self, word: str, *, last: bool) -> dict[str, float]:
-        """Return the words of the index that an asked word may stand for, with what each is worth."""
+        """Return the indexed words that an asked word may stand for, with what each is worth."""
         if word in self._holding:
             return {word: 1.0}
         begun = {}
@@ -128,7 +127,7 @@ class SearchIndex:
         worth: dict[str, float] = defaultdict(float)
         why: dict[str, str] = {}
         for result in sorted(found["symptoms"], key=_order)[:4]:
-            symptom = self._atlas.symptoms[result.id]  # type: ignore[index]
+            symptom = self._atlas.symptoms[SymptomId(result.id)]
             for rank, muscle in enumerate(self._atlas.muscles_of_symptom(symptom)[:12]):
                 worth[muscle.id] += (
                     result.score**2 * _COMMON[muscle.frequency.rating] / (1 + 0.12 * rank)
@@ -143,8 +142,11 @@ class SearchIndex:
         for result in found["muscles"]:
             worth[result.id] += 2 * result.score**2
             why[result.id] = result.why or why.get(result.id, "")
-        names = self._atlas.muscles
-        return [Result(i, names[i].name, round(value, 4), why[i]) for i, value in worth.items()]  # type: ignore[index]
+        muscles = self._atlas.muscles
+        return [
+            Result(i, muscles[MuscleId(i)].name, round(value, 4), why[i])
+            for i, value in worth.items()
+        ]
 
     def _senders(self, region: RegionId) -> tuple[Sender, ...]:
         return self._atlas.senders(self._atlas.ref(region, Side.RIGHT))

@@ -1,4 +1,4 @@
-"""Words as the search compares them: folded, in one spelling, without endings that change nothing."""
+"""Words as the search compares them: folded, in one spelling, without idle endings."""
 
 from __future__ import annotations
 
@@ -10,11 +10,16 @@ from typing import Final
 MAX_QUERY: Final = 300  # characters; more is not a question any more
 MAX_WORDS: Final = 24
 _WORD: Final = re.compile(r"[a-z0-9]+")
-_STOP: Final = frozenset(
-    "a an and are as at be but by can cant do does for from get gets has have having how i if im in into is it its "
-    "like me my no not of off on or our out so that the their them then there this to too up was we what when "
-    "where which while who why with you your after very really feel feels feeling got since keeps keep".split()
-)
+# fmt: off
+_STOP: Final = frozenset((
+    "a", "after", "an", "and", "are", "as", "at", "be", "but", "by", "can", "cant", "do",
+    "does", "feel", "feeling", "feels", "for", "from", "get", "gets", "got", "has", "have",
+    "having", "how", "i", "if", "im", "in", "into", "is", "it", "its", "keep", "keeps", "like",
+    "me", "my", "no", "not", "of", "off", "on", "or", "our", "out", "really", "since", "so",
+    "that", "the", "their", "them", "then", "there", "this", "to", "too", "up", "very", "was",
+    "we", "what", "when", "where", "which", "while", "who", "why", "with", "you", "your",
+))
+# fmt: on
 # One word of each group stands for all; the reader may use any of them.
 _SAME: Final = {
     word: group[0]
@@ -103,7 +108,7 @@ def words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def common_form(word: str) -> str:
-    """Return the form under which a word is compared: one spelling, singular, one of its synonyms."""
+    """Return the form in which a word is compared: one spelling, singular, one for all synonyms."""
     if word in _SAME:
         return _SAME[word]
     for pattern, spelling in _SPELLINGS:

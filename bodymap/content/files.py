@@ -1,0 +1,109 @@
+"""The files of a content folder, and reading one without trusting it. No YAML is imported here."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from bodymap.core.atlas import KINDS
+from bodymap.core.errors import ContentError, Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_BYTES: Final = 2_000_000
+_MAX_DEPTH: Final = 2  # folders within folders; a misplaced file further down is not looked for
+_MAX_FILES: Final = 5_000
+_ORDER: Final = {kind: i for i, kind in enumerate(KINDS)}
+_EXAMPLE: Final = "give a folder with files such as muscles/upper_trapezius.yaml"
+
+
+class UnusableFileError(Exception):
+    """A file that cannot be read; carries what is wrong and what would be right."""
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a regular file. Nothing else is opened: a pipe would never end.
+
+    Raises:
+        UnusableFileError: it is missing, no regular file, unreadable or larger than 2 MB.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            raise UnusableFileError("this is not a regular file", "put a plain text file here")
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise UnusableFileError(
+            f"it cannot be read ({reason(error)})", "make it readable"
+        ) from None
+    if len(content) > MAX_BYTES:
+        raise UnusableFileError("it is larger than 2 MB", "split it into smaller files")
+    return content
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a regular UTF-8 file, without a byte order mark.
+
+    Raises:
+        UnusableFileError: it cannot be read, or is not UTF-8.
+    """
+    try:
+        return read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        wrong = f"byte {error.start + 1} is not UTF-8"
+        raise UnusableFileError(wrong, "save the file as UTF-8") from None
+
+
+def content_files(folder: Path) -> list[tuple[str | None, Path]]:
+    """Return each YAML file of a folder with its kind, None if its place tells none, kind by kind.
+
+    Raises:
+        ContentError: the folder is missing, no folder, unreadable or far too large.
+    """
+    try:
+        found = [(_kind(path.relative_to(folder)), path) for path in _yaml_files(folder)]
+    except OSError as error:
+        raise _fault(folder, f"the folder cannot be read ({reason(error)})") from None
+    return sorted(found, key=lambda each: (_ORDER.get(each[0] or "", len(_ORDER)), each[1]))
+
+
+def called(path: Path) -> str:
+    """Return the name of a file for messages: from the present folder if it lies below it."""
+    with contextlib.suppress(OSError, ValueError):
+        path = path.relative_to(Path.cwd())
+    return path.as_posix()
+
+
+def reason(error: OSError) -> str:
+    """Return why the system refused, in its words."""
+    return error.strerror or "unknown reason"
+
+
+def _yaml_files(folder: Path) -> Iterator[Path]:
+    seen = 0
+    for place, folders, names in os.walk(folder, onerror=_raise):
+        depth = len(Path(place).relative_to(folder).parts)
+        folders[:] = [f for f in folders if not f.startswith(".") and depth < _MAX_DEPTH]
+        seen += len(names)
+        if seen > _MAX_FILES:
+            raise _fault(folder, f"more than {_MAX_FILES} files")
+        for name in names:
+            if name.endswith((".yaml", ".yml")) and not name.startswith("."):
+                yield Path(place, name)
+
+
+def _raise(error: OSError) -> None:
+    raise error
+
+
+def _kind(path: Path) -> str | None:
+    """Return the kind that `KIND.yaml` and `KIND/NAME.yaml` hold."""
+    kind = path.stem if len(path.parts) == 1 else path.parts[0]
+    return kind if kind in KINDS and path.suffix == ".yaml" and len(path.parts) <= 2 else None
+
+
+def _fault(folder: Path, wrong: str) -> ContentError:
+    return ContentError([Fault(str(folder), 0, "", wrong, _EXAMPLE)])
