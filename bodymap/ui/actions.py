@@ -24,6 +24,8 @@ class ActionSpec:
 
 ACTIONS: Final = (
     ActionSpec("find", "Search", ("Ctrl+F", "Ctrl+K"), ends_group=True),
+    ActionSpec("explore", "Explore", ("Ctrl+1",)),
+    ActionSpec("mark", "Where does it hurt?", ("Ctrl+2",), ends_group=True),
     ActionSpec("back", "Back", ("Alt+Left",)),
     ActionSpec("forward", "Forward", ("Alt+Right",)),
     ActionSpec("start", "Start page", ("Alt+Home",), ends_group=True),

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from bodymap.ui.theme import Tokens
 
 HEIGHT_PX = 52
+MODES = ("Explore", "Where does it hurt?")
+_WORDS_FIT_PX = 760
 
 
 class Header(QWidget):
@@ -26,11 +28,13 @@ class Header(QWidget):
         drawer_wanted(): the search button was pressed.
         theme_wanted(): the theme button was pressed.
         pane_wanted(int): body (0) or details (1) of a window with one pane.
+        mode_wanted(int): explore (0) or mark pain (1).
     """
 
     drawer_wanted = Signal()
     theme_wanted = Signal()
     pane_wanted = Signal(int)
+    mode_wanted = Signal(int)
 
     def __init__(self, tokens: Tokens, menu: QMenu) -> None:
         super().__init__()
@@ -42,6 +46,7 @@ class Header(QWidget):
         )
         self._drawer.setToolTip("Search (Ctrl+F)")
         self._panes = Segments(("Body", "Details"), name="Pane")
+        self._modes = Segments(MODES, name="Mode")
         self._theme = IconButton("moon", "Dark colours", "Ctrl+Shift+L")
         self.menu_button = IconButton("menu", "Menu", "F10")
         self.menu_button.setMenu(menu)
@@ -51,7 +56,9 @@ class Header(QWidget):
         row.setContentsMargins(14, 0, 8, 0)
         row.setSpacing(10)
         row.addWidget(self._drawer)
-        row.addWidget(caption("Bodymap", "brand"))
+        self._brand = caption("Bodymap", "brand")
+        row.addWidget(self._brand)
+        row.addWidget(self._modes)
         row.addWidget(self._panes)
         row.addStretch(1)
         row.addWidget(self._theme)
@@ -59,12 +66,22 @@ class Header(QWidget):
         self._drawer.clicked.connect(self._on_drawer_clicked)
         self._theme.clicked.connect(self._on_theme_clicked)
         self._panes.chosen.connect(self.pane_wanted)
+        self._modes.chosen.connect(self.mode_wanted)
         self.set_tokens(tokens)
 
     def set_fold(self, fold: Fold) -> None:
         """Offer what the width asks for."""
         self._drawer.setVisible(fold is not Fold.THREE)
         self._panes.setVisible(fold is Fold.ONE)
+        short = self.width() < _WORDS_FIT_PX
+        self._brand.setVisible(not short)
+
+    def show_mode(self, number: int, spots: int) -> None:
+        """Show the mode, and what the drawer of a narrow window holds."""
+        self._modes.choose(number)
+        words = f" Spots ({spots})" if number else " Search"
+        self._drawer.setText(words)
+        self._drawer.setToolTip("Your spots" if number else "Search (Ctrl+F)")
 
     def show_pane(self, number: int) -> None:
         """Show which pane of a window with one pane is seen."""

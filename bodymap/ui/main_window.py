@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from bodymap.core.errors import BodymapError
-from bodymap.core.selection import Kind, Selection, region_page
+from bodymap.core.selection import Kind, Selection
 from bodymap.ui.actions import fill_menu, make_actions
 from bodymap.ui.body.body_pane import BodyPane
 from bodymap.ui.header import HEIGHT_PX, Header
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bodymap.core.atlas import Atlas
+    from bodymap.core.drawing import PainDrawing
     from bodymap.core.figures import RegionRef
     from bodymap.core.words import Side
     from bodymap.ui.page.page_pane import PagePane
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from bodymap.ui.sidebar.side_bar import SideBar
 
 _LEAST = (640, 480)
+_NO_PREVIEW = ("http", "search", "jump", "fold", "answer")
 
 
 class MainWindow(QWidget):
@@ -78,16 +80,25 @@ class MainWindow(QWidget):
         for pane in (self.page, self.sidebar):
             pane.setParent(self)
         self._wire_rest(self.sidebar, self.page)
+        self.page.show_drawing(self.workspace.drawing)
         self.page.show_selection(self.workspace.selection)
+        self.sidebar.show_drawing(self.workspace.drawing)
+        self.sidebar.show_selection(self.workspace.selection)
         self._place()
         self._order_tabs()
         self.body.views[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self.sidebar.warm_up)
+        QTimer.singleShot(0, self.sidebar.finder.warm_up)
         self.completed.emit()
 
     def _wire(self) -> None:
         workspace, body = self.workspace, self.body
         body.region_clicked.connect(self._on_region_clicked)
+        body.region_brushed.connect(workspace.brush)
+        body.strength_typed.connect(workspace.mark)
+        body.removal_typed.connect(workspace.unmark)
+        body.strength_chosen.connect(workspace.set_next_strength)
+        workspace.drawing_changed.connect(self._on_drawing_changed)
+        self.header.mode_wanted.connect(self._on_mode_wanted)
         body.region_pointed.connect(workspace.set_pointed)
         workspace.selection_changed.connect(self._on_selection_changed)
         workspace.preview_changed.connect(body.show_preview)
@@ -100,6 +111,8 @@ class MainWindow(QWidget):
         self.status.help_wanted.connect(self._on_help_wanted)
         for name, slot in {
             "find": self.find,
+            "explore": self._on_explore_wanted,
+            "mark": self._on_mark_wanted,
             "back": workspace.back,
             "forward": workspace.forward,
             "start": workspace.clear,
@@ -124,6 +137,8 @@ class MainWindow(QWidget):
         page.link_activated.connect(self.open_address)
         page.link_pointed.connect(self._on_address_pointed)
         page.side_wanted.connect(self._on_side_wanted)
+        sidebar.drawing_wanted.connect(workspace.draw)
+        sidebar.spot_pointed.connect(workspace.set_pointed)
         page.back_wanted.connect(workspace.back)
         page.forward_wanted.connect(workspace.forward)
         workspace.history_changed.connect(page.show_history)
@@ -135,6 +150,8 @@ class MainWindow(QWidget):
         """Go to an address of the program; one of the web is shown first, then opened if wanted."""
         if address.startswith(("https://", "http://")):
             self.notices.tell(f"This page is on the web: {address}", "Open in the browser", address)
+        elif address.startswith("answer:"):
+            self.workspace.answer(address)
         elif address.startswith("search:"):
             self.search(address.removeprefix("search:"))
         elif address:
@@ -163,8 +180,8 @@ class MainWindow(QWidget):
         """Close the drawer, then the search, then the page."""
         if self.sidebar is not None and self._fold is not Fold.THREE and self.sidebar.isVisible():
             self.sidebar.hide()
-        elif self.sidebar is not None and self.sidebar.field.text():
-            self.sidebar.clear()
+        elif self.sidebar is not None and self.sidebar.finder.field.text():
+            self.sidebar.finder.clear()
         else:
             self.workspace.clear()
 
@@ -176,7 +193,7 @@ class MainWindow(QWidget):
         self._place()
         if self.sidebar.isVisible():
             self.sidebar.raise_()
-            self.sidebar.focus_search()
+            self.sidebar.focus_first()
 
     def switch_theme(self) -> None:
         """Change between light and dark, and remember it."""
@@ -198,27 +215,48 @@ class MainWindow(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Window)
 
     def _on_region_clicked(self, ref: RegionRef) -> None:
-        self.workspace.select(region_page(ref))
+        marking = self.workspace.selection.kind is Kind.PAIN
+        self.workspace.choose(ref)
+        if marking:
+            return
         if self._fold is Fold.ONE:
             self._on_pane_wanted(1)
         if self.page is not None and self.body.chose_by_keyboard():
             self.page.focus_page()
 
+    def _on_drawing_changed(self, drawing: PainDrawing) -> None:
+        self.body.show_drawing(drawing)
+        self._show_mode()
+        if self.page is not None and self.sidebar is not None:
+            self.page.show_drawing(drawing)
+            self.sidebar.show_drawing(drawing)
+
+    def _show_mode(self) -> None:
+        marking = self.workspace.selection.kind is Kind.PAIN
+        self.header.show_mode(int(marking), len(self.workspace.drawing.marks))
+
+    def _on_mode_wanted(self, number: int) -> None:
+        self.workspace.select(Selection(Kind.PAIN if number else Kind.START))
+
+    def _on_explore_wanted(self) -> None:
+        self._on_mode_wanted(0)
+
+    def _on_mark_wanted(self) -> None:
+        self._on_mode_wanted(1)
+
     def _on_selection_changed(self, selection: Selection) -> None:
         self.notices.clear()
         self.body.show_selection(selection)
+        self._show_mode()
         if self.page is not None:
             self.page.show_selection(selection)
-        if self.sidebar is not None and self._fold is not Fold.THREE:
-            self.sidebar.hide()
+        if self.sidebar is not None:
+            self.sidebar.show_selection(selection)
+            self.sidebar.setVisible(self._fold is Fold.THREE)
 
     def _on_address_pointed(self, address: str) -> None:
         preview = None
-        if (
-            address
-            and ":" in address
-            and not address.startswith(("http", "search", "jump", "fold"))
-        ):
+        if ":" in address and not address.startswith(_NO_PREVIEW):
             try:
                 preview = Selection.parse(address, self.workspace.atlas)
             except BodymapError:
@@ -261,7 +299,7 @@ class MainWindow(QWidget):
         """Bring the keyboard to the next pane that is seen."""
         if self.sidebar is None or self.page is None:
             return
-        targets = [self.sidebar.field, *self.body.views, self.page.view]
+        targets = [self.sidebar.finder.field, *self.body.views, self.page.view]
         seen = [each for each in targets if each.isVisible()]
         now = next((i for i, each in enumerate(seen) if each.hasFocus()), -1 if step > 0 else 0)
         seen[(now + step) % len(seen)].setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -270,8 +308,8 @@ class MainWindow(QWidget):
         assert self.sidebar is not None
         assert self.page is not None
         order: list[QWidget] = [
-            self.sidebar.field,
-            self.sidebar.list,
+            self.sidebar.finder.field,
+            self.sidebar.finder.list,
             *self.body.views,
             self.page.view,
         ]

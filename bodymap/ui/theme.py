@@ -7,6 +7,7 @@ Contrast of every token over the backgrounds it is used on: words at least 4.5, 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtGui import QColor, QPalette
@@ -171,6 +172,7 @@ DARK: Final = Tokens(
         ".f{stroke-opacity:.14}"
     ),
 )
+_GAMMA: Final = 2.2  # of the screen; colours are mixed in linear light
 THEMES: Final = {tokens.name: tokens for tokens in (LIGHT, DARK)}
 
 
@@ -203,6 +205,19 @@ def palette(tokens: Tokens) -> QPalette:
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.line_control))
     return made
+
+
+@lru_cache(maxsize=64)
+def pain_colour(strength: int, tokens: Tokens) -> QColor:
+    """Return the colour of a strength from 1 to 10, mixed in linear light."""
+    low, high, share = (
+        (tokens.pain_1, tokens.pain_2, (strength - 1) / 4)
+        if strength <= 5
+        else (tokens.pain_2, tokens.pain_3, (strength - 5) / 5)
+    )
+    pairs = zip(QColor(low).getRgbF()[:3], QColor(high).getRgbF()[:3], strict=True)
+    mixed = ((a**_GAMMA * (1 - share) + b**_GAMMA * share) ** (1 / _GAMMA) for a, b in pairs)
+    return QColor.fromRgbF(*mixed)
 
 
 def style_sheet(tokens: Tokens) -> str:
@@ -250,6 +265,17 @@ QMenu { background: @bg_surface@; border: 1px solid @line_control@; padding: 4px
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 6px; }
 QMenu::item:selected { background: @accent_soft@; color: @text@; }
 QMenu::item:disabled { color: @line_control@; }
+#groupHead { font-size: 19px; font-weight: 600; }
+#groupTitle { font-weight: 600; }
+#spotName { font-size: 14px; }
+#spotList, #sidebar QScrollArea { background: @bg_surface@; }
+#chip { border: 1px solid @line_control@; border-radius: 13px; padding: 4px 12px; background: @bg_surface@; }
+#chip:checked { background: @accent_soft@; border: 2px solid @accent@; padding: 3px 11px; font-weight: 600; }
+#chip:focus { border: 2px solid @focus@; padding: 3px 11px; }
+QPushButton { border: 1px solid @line_control@; border-radius: 8px; padding: 7px 14px; background: @bg_surface@; color: @text@; }
+QPushButton:hover { background: @bg_hover@; }
+QPushButton:focus { border: 2px solid @focus@; padding: 6px 13px; }
+QPushButton:disabled { background: @bg_inset@; color: @line_control@; }
 #hint { background: @accent_soft@; border-radius: 8px; }
 #banner { background: @warn_soft@; border: 1px solid @warn_edge@; border-radius: 8px; }
 #link { color: @accent@; border: 2px solid transparent; font-size: 12px; text-decoration: underline; padding: 0 2px; }

@@ -1,4 +1,4 @@
-"""The only shared state: which page is shown, what is previewed, what lies under the pointer."""
+"""The only shared state: the page, the preview, what lies under the pointer, what is marked."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from bodymap.core.selection import History, Kind, Selection
+from bodymap.core.drawing import NEXT_STRENGTHS, PainDrawing, SignId
+from bodymap.core.selection import History, Kind, Selection, region_page
+from bodymap.core.words import MuscleId
 
 if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
     from bodymap.core.figures import RegionRef
+
+_ANSWERS = {"yes": True, "no": False, "unknown": None}
 
 
 class Workspace(QObject):
@@ -21,12 +25,14 @@ class Workspace(QObject):
         preview_changed(Selection | None): the pattern of another thing is looked at, or of none.
         pointed_changed(RegionRef | None): another region lies under pointer or keyboard, or none.
         history_changed(bool, bool): whether there is a way back, and forward.
+        drawing_changed(PainDrawing): something was marked, unmarked or answered.
     """
 
     selection_changed = Signal(object)
     preview_changed = Signal(object)
     pointed_changed = Signal(object)
     history_changed = Signal(bool, bool)
+    drawing_changed = Signal(object)
 
     def __init__(self, atlas: Atlas, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +40,8 @@ class Workspace(QObject):
         self._history = History()
         self._preview: Selection | None = None
         self._pointed: RegionRef | None = None
+        self._drawing = PainDrawing()
+        self._next_strength = NEXT_STRENGTHS["Moderate"]
 
     @property
     def selection(self) -> Selection:
@@ -78,6 +86,51 @@ class Workspace(QObject):
         if selection != self._preview:
             self._preview = selection
             self.preview_changed.emit(selection)
+
+    @property
+    def drawing(self) -> PainDrawing:
+        """What the person has marked."""
+        return self._drawing
+
+    def draw(self, drawing: PainDrawing) -> None:
+        """Keep another drawing."""
+        if drawing != self._drawing:
+            self._drawing = drawing
+            self.drawing_changed.emit(drawing)
+
+    def choose(self, ref: RegionRef) -> None:
+        """Turn to the page of a region; while pain is marked, mark it.
+
+        A second choice with the same strength takes the mark away.
+        """
+        if self.selection.kind is not Kind.PAIN:
+            self.select(region_page(ref))
+        elif self._drawing.marks.get(ref) == self._next_strength:
+            self.unmark(ref)
+        else:
+            self.mark(ref, self._next_strength)
+
+    def mark(self, ref: RegionRef, strength: int) -> None:
+        """Mark a region with a strength from 1 to 10."""
+        self.draw(self._drawing.marked(ref, strength))
+
+    def brush(self, ref: RegionRef) -> None:
+        """Mark a region as strongly as the next mark shall be."""
+        self.mark(ref, self._next_strength)
+
+    def unmark(self, ref: RegionRef) -> None:
+        """Take the mark of a region away."""
+        self.draw(self._drawing.unmarked(ref))
+
+    def set_next_strength(self, strength: int) -> None:
+        """Say how strong the next mark shall be."""
+        self._next_strength = strength
+
+    def answer(self, address: str) -> None:
+        """Take the answer to a question; `address` is `answer:MUSCLE:NUMBER:yes|no|unknown`."""
+        _, muscle, number, word = address.split(":")
+        sign = SignId(MuscleId(muscle), int(number))
+        self.draw(self._drawing.answered(sign, _ANSWERS[word]))
 
     def set_pointed(self, ref: RegionRef | None) -> None:
         """Note which region lies under the pointer."""

@@ -13,8 +13,10 @@ from bodymap.core.words import Side
 from bodymap.ui.body.body_view import BodyView
 from bodymap.ui.body.framing import frame
 from bodymap.ui.body.legend import Legend
-from bodymap.ui.body.marks import Marks, marks_for
+from bodymap.ui.body.marks import Marks, marks_for, marks_of
 from bodymap.ui.body.plates import SCENE, back_plates, front_plates
+from bodymap.core.drawing import PainDrawing
+from bodymap.ui.body.strength_strip import StrengthStrip
 from bodymap.ui.body.relief import Drawings, Relief
 from bodymap.ui.widgets import IconButton, Segments, caption
 
@@ -35,11 +37,16 @@ class BodyPane(QWidget):
     Signals:
         region_clicked(RegionRef): a region was chosen.
         region_pointed(RegionRef | None): a region lies under pointer or keyboard.
-        first_painted(): the figures have been drawn for the first time.
+        region_brushed, strength_typed, removal_typed: as in the views, while pain is marked.
+        strength_chosen(int): how strong the next mark shall be.
     """
 
     region_clicked = Signal(object)
     region_pointed = Signal(object)
+    region_brushed = Signal(object)
+    strength_typed = Signal(object, int)
+    removal_typed = Signal(object)
+    strength_chosen = Signal(int)
 
     def __init__(self, atlas: Atlas, tokens: Tokens, cache: Path | None) -> None:
         super().__init__()
@@ -62,6 +69,9 @@ class BodyPane(QWidget):
             IconButton("whole", "Whole body", "Home"),
         )
         self.legend = Legend(tokens)
+        self._strip = StrengthStrip(tokens)
+        self._strip.hide()
+        self._drawing = PainDrawing()
         self._marks = Marks()
         self._labels: list[QWidget] = []
         self._lay_out()
@@ -98,6 +108,7 @@ class BodyPane(QWidget):
         whole.addLayout(top)
         whole.addLayout(figures, 1)
         whole.addWidget(self.legend)
+        whole.addWidget(self._strip)
 
     def _wire(self) -> None:
         for view in self.views:
@@ -106,6 +117,10 @@ class BodyPane(QWidget):
             view.zoom_wanted.connect(self._on_zoom_wanted)
             view.pan_wanted.connect(self._on_pan_wanted)
             view.resized.connect(self._on_resized)
+            view.region_brushed.connect(self.region_brushed)
+            view.strength_typed.connect(self.strength_typed)
+            view.removal_typed.connect(self.removal_typed)
+        self._strip.strength_chosen.connect(self.strength_chosen)
         out, into, whole = self._tools
         out.clicked.connect(self.zoom_out)
         into.clicked.connect(self.zoom_in)
@@ -116,6 +131,11 @@ class BodyPane(QWidget):
         """Show the marks of a page."""
         self._selection = selection
         self._title = self._title_of(selection)
+        marking = selection.kind is Kind.PAIN
+        for view in self.views:
+            view.set_marking(marking)
+        self._strip.setVisible(marking)
+        self.legend.setVisible(not marking)
         self.show_pointed(None)
         self.show_preview(None)
         self._bring_figure()
@@ -123,13 +143,18 @@ class BodyPane(QWidget):
 
     def show_preview(self, preview: Selection | None) -> None:
         """Show the marks of something that is pointed at, without turning to it."""
-        marks = marks_for(self._atlas, self._selection, preview)
+        marks = marks_for(self._atlas, self._selection, preview, self._drawing)
         if marks == self._marks:
             return
         self._marks = marks
         for view in self.views:
             view.set_marks(marks)
         self.legend.show_marks(marks)
+
+    def show_drawing(self, drawing: PainDrawing) -> None:
+        """Show other marks of pain."""
+        self._drawing = drawing
+        self.show_preview(None)
 
     def show_pointed(self, ref: RegionRef | None) -> None:
         """Name the region under pointer or keyboard, else the page; light it on every figure."""
@@ -150,6 +175,7 @@ class BodyPane(QWidget):
         for tool in self._tools:
             tool.set_colour(tokens.text)
         self.legend.set_tokens(tokens)
+        self._strip.set_tokens(tokens)
 
     def zoom_in(self) -> None:
         """Show the bodies larger."""
@@ -233,8 +259,10 @@ class BodyPane(QWidget):
             each.set_zoom(each.viewport_map.zoom, QPointF(x, centre.y()))
 
     def _title_of(self, selection: Selection) -> str:
+        if selection.kind is Kind.PAIN:
+            return "Click every spot that hurts"
         if selection.kind is Kind.REGION:
-            return self._atlas.name_of(next(iter(marks_for(self._atlas, selection, None).chosen)))
+            return self._atlas.name_of(next(iter(marks_of(self._atlas, selection).chosen)))
         collection = {
             Kind.AREA: self._atlas.areas,
             Kind.MUSCLE: self._atlas.muscles,

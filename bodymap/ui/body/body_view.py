@@ -70,6 +70,9 @@ class BodyView(QListView):
         zoom_wanted(float, QPointF): zoom by a factor about a point of the view.
         pan_wanted(QPointF): move the body by so many pixels.
         resized(): the view has another size.
+        region_brushed(RegionRef): while marking, the pressed pointer came over a region.
+        strength_typed(RegionRef, int): while marking, a digit was typed on a region.
+        removal_typed(RegionRef): while marking, Delete was pressed on a region.
     """
 
     region_clicked = Signal(object)
@@ -77,6 +80,9 @@ class BodyView(QListView):
     zoom_wanted = Signal(float, QPointF)
     pan_wanted = Signal(QPointF)
     resized = Signal()
+    region_brushed = Signal(object)
+    strength_typed = Signal(object, int)
+    removal_typed = Signal(object)
 
     def __init__(
         self, atlas: Atlas, plates: Sequence[Plate], relief: Relief, tokens: Tokens
@@ -93,11 +99,14 @@ class BodyView(QListView):
         self._hovered: RegionRef | None = None
         self.by_keyboard = False
         self._syncing = False
+        self._marking = False
+        self._brushed: RegionRef | None = None
         self._pressed: QPoint | None = None
         self._dragged: QPoint | None = None
         self._redraw = QTimer(self, singleShot=True, interval=_REDRAW_MS)
         self._redraw.timeout.connect(self._draw_sharp)
-        self._set_up(RegionModel(atlas, plates))
+        self.region_model = RegionModel(atlas, plates)
+        self._set_up(self.region_model)
 
     def _set_up(self, model: RegionModel) -> None:
         model.setParent(self)
@@ -119,7 +128,12 @@ class BodyView(QListView):
             return
         self._marks = marks
         self._sync_selection()
+        self.region_model.set_pain(dict(marks.pain))
         self.viewport().update()
+
+    def set_marking(self, marking: bool) -> None:
+        """Mark pain by dragging and digits, instead of moving the body."""
+        self._marking = marking
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Change the theme."""
@@ -208,7 +222,9 @@ class BodyView(QListView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag a zoomed body, else tell what lies under the pointer."""
         position = event.position().toPoint()
-        if self._pressed is not None and self._is_drag(position):
+        if self._pressed is not None and self._marking:
+            self._brush(event.position())
+        elif self._pressed is not None and self._is_drag(position):
             last = self._dragged or self._pressed
             self._dragged = position
             self.pan_wanted.emit(QPointF(position - last))
@@ -227,8 +243,8 @@ class BodyView(QListView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the region under the pointer, unless the body was dragged."""
-        clicked = self._pressed is not None and self._dragged is None
-        self._pressed = self._dragged = None
+        clicked = self._pressed is not None and self._dragged is None and self._brushed is None
+        self._pressed = self._dragged = self._brushed = None
         spot = self.spot_at(event.position()) if clicked else None
         if spot is not None:
             self._make_current(spot)
@@ -259,6 +275,17 @@ class BodyView(QListView):
             return False
         far = (position - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         return self._dragged is not None or far
+
+    def _brush(self, position: QPointF) -> None:
+        """Mark what the pressed pointer passes; the region where it was pressed comes first."""
+        start = self.spot_at(QPointF(self._pressed)) if self._pressed is not None else None
+        spot = self.spot_at(position)
+        if start is None or spot is None or spot.ref == (self._brushed or start.ref):
+            return
+        if self._brushed is None:
+            self.region_brushed.emit(start.ref)
+        self._brushed = spot.ref
+        self.region_brushed.emit(spot.ref)
 
     def _point_at(self, position: QPointF) -> None:
         spot = self.spot_at(position)
@@ -293,6 +320,8 @@ class BodyView(QListView):
             if spot is not None:
                 self.region_clicked.emit(spot.ref)
             return True
+        if self._marking and self._marked_by(key):
+            return True
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom_wanted.emit(_ZOOM_STEP, middle)
         elif key == Qt.Key.Key_Minus:
@@ -301,6 +330,19 @@ class BodyView(QListView):
             self.zoom_wanted.emit(0.0, middle)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key in _PANS:
             self.pan_wanted.emit(_PANS[key] * -_PAN_STEP_PX)
+        else:
+            return False
+        return True
+
+    def _marked_by(self, key: int) -> bool:
+        """Mark the current region by a digit (0 is 10), or take its mark away by Delete."""
+        spot = self._current_spot()
+        if spot is None:
+            return False
+        if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+            self.strength_typed.emit(spot.ref, key - Qt.Key.Key_0 or 10)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removal_typed.emit(spot.ref)
         else:
             return False
         return True

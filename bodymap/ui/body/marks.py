@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bodymap.core.atlas import Atlas
+    from bodymap.core.drawing import PainDrawing
     from bodymap.core.figures import RegionRef
 
 _SIDES = (Side.LEFT, Side.RIGHT)
@@ -20,14 +21,24 @@ _SIDES = (Side.LEFT, Side.RIGHT)
 
 @dataclass(frozen=True)
 class Marks:
-    """Regions that are chosen, and the pattern that lies over the body."""
+    """Regions that are chosen or hurt (1 to 10), and the pattern that lies over the body."""
 
     chosen: frozenset[RegionRef] = frozenset()
     pattern: Pattern = field(default_factory=Pattern)
+    pain: tuple[tuple[RegionRef, int], ...] = ()
 
 
-def marks_for(atlas: Atlas, selection: Selection, preview: Selection | None) -> Marks:
-    """Return the marks of a page; a previewed muscle brings its pattern, other previews their regions."""
+def marks_for(
+    atlas: Atlas, selection: Selection, preview: Selection | None, drawing: PainDrawing
+) -> Marks:
+    """Return the marks of a page.
+
+    A previewed muscle brings its pattern, other previews their regions. On the page of the drawing
+    the painted regions stay below everything.
+    """
+    if selection.kind is Kind.PAIN:
+        pattern = marks_of(atlas, preview).pattern if preview else Pattern()
+        return Marks(pattern=pattern, pain=tuple(drawing.marks.items()))
     shown = marks_of(atlas, selection)
     if preview is None:
         return shown

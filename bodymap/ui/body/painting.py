@@ -7,9 +7,19 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+)
 
 from bodymap.core.words import Side
+from bodymap.ui.theme import pain_colour
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,10 +44,21 @@ _X_ARM: Final = 4.6
 _X_LINE: Final = 2.8
 _X_HALO: Final = 6.4
 _DOT_GRID: Final = 5
+_PAIN_ALPHA: Final = 215
+_BADGE: Final = 9.0
 _LABEL_AWAY: Final = 13.0  # from the middle of a cross to the middle of its number
 _LABEL_WAYS: Final = tuple(
     QPointF(x, y)
-    for x, y in ((0.8, -0.6), (-0.8, -0.6), (0.8, 0.7), (-0.8, 0.7), (0, -1), (0, 1), (1, 0), (-1, 0))
+    for x, y in (
+        (0.8, -0.6),
+        (-0.8, -0.6),
+        (0.8, 0.7),
+        (-0.8, 0.7),
+        (0, -1),
+        (0, 1),
+        (1, 0),
+        (-1, 0),
+    )
 )
 _MAIN_ALPHA: Final = 205
 _SPILL_ALPHA: Final = 150
@@ -61,6 +82,7 @@ def paint(painter: QPainter, scene: Scene, to_view: QTransform) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_pattern(painter, scene, to_view)
     _paint_regions(painter, scene, to_view)
+    _paint_pain(painter, scene, to_view)
     _paint_points(painter, scene, to_view)
     if scene.ringed is not None:
         _paint_ring(painter, to_view.map(scene.ringed.path), scene.tokens)
@@ -75,6 +97,30 @@ def _union(scene: Scene, refs: Iterable[RegionRef], to_view: QTransform) -> QPai
         if spot.ref in wanted:
             path.addPath(spot.path)
     return to_view.map(path)
+
+
+def _paint_pain(painter: QPainter, scene: Scene, to_view: QTransform) -> None:
+    """Paint the marked regions; under a pattern they keep their outline and number alone."""
+    strengths, tokens = dict(scene.marks.pain), scene.tokens
+    hurting = [spot for spot in scene.spots if spot.ref in strengths]
+    for spot in hurting:
+        path = to_view.map(spot.path)
+        if not scene.marks.pattern.points:
+            painter.fillPath(
+                path, with_alpha(pain_colour(strengths[spot.ref], tokens).name(), _PAIN_ALPHA)
+            )
+        painter.strokePath(path, QPen(QColor(tokens.pain_line), 2, j=Qt.PenJoinStyle.RoundJoin))
+    numbered = {spot.ref: spot for spot in reversed(hurting)}  # the body rather than an inset
+    for ref, spot in numbered.items():
+        _paint_badge(painter, to_view.map(spot.anchor), str(strengths[ref]), tokens)
+
+
+def _paint_badge(painter: QPainter, at: QPointF, number: str, tokens: Tokens) -> None:
+    painter.setPen(QPen(QColor(tokens.pain_line), 1.5))
+    painter.setBrush(QColor(tokens.bg_surface))
+    painter.drawEllipse(at, _BADGE, _BADGE)
+    label = _number_path(painter, number, at)
+    painter.fillPath(label, QColor(tokens.on_pain))
 
 
 def _paint_pattern(painter: QPainter, scene: Scene, to_view: QTransform) -> None:
@@ -143,18 +189,22 @@ def paint_x(
     for dx in (_X_ARM, -_X_ARM):
         cross.moveTo(at + QPointF(-dx, -_X_ARM))
         cross.lineTo(at + QPointF(dx, _X_ARM))
-    label = QPainterPath()
-    if number and label_at is not None:
-        font = QFont(painter.font())
-        font.setPixelSize(12)
-        font.setBold(True)
-        box = QFontMetricsF(font).tightBoundingRect(number)
-        label.addText(label_at - box.center(), font, number)
+    label = _number_path(painter, number, label_at) if label_at is not None else QPainterPath()
     halo = QPen(QColor(tokens.mark_halo), _X_HALO, c=Qt.PenCapStyle.RoundCap)
     painter.strokePath(cross, halo)
     painter.strokePath(label, QPen(QColor(tokens.mark_halo), 3.5, j=Qt.PenJoinStyle.RoundJoin))
     painter.strokePath(cross, QPen(QColor(tokens.mark_x), _X_LINE, c=Qt.PenCapStyle.RoundCap))
     painter.fillPath(label, QColor(tokens.mark_x))
+
+
+def _number_path(painter: QPainter, number: str, middle: QPointF) -> QPainterPath:
+    """Return the outlines of a small bold number around a point."""
+    font = QFont(painter.font())
+    font.setPixelSize(12)
+    font.setBold(True)
+    path = QPainterPath()
+    path.addText(middle - QFontMetricsF(font).tightBoundingRect(number).center(), font, number)
+    return path
 
 
 def _paint_ring(painter: QPainter, path: QPainterPath, tokens: Tokens) -> None:

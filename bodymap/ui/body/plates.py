@@ -60,6 +60,13 @@ class Plate:
         shown = (s for s in self.drawing.shapes if self.half is None or s.ref.side is self.half)
         return {self._person(shape): self.transform.map(to_path(shape.outline)) for shape in shown}
 
+    @cached_property
+    def anchors(self) -> dict[RegionRef, QPointF]:
+        """A point well inside each region, in scene units."""
+        shown = (s for s in self.drawing.shapes if self.half is None or s.ref.side is self.half)
+        middle = {s: s.outline.point_at(0.5, 0.5, medial_is_left=True) for s in shown}
+        return {self._person(s): self.transform.map(QPointF(*at)) for s, at in middle.items()}
+
     def spot(self, place: Place, side: Side) -> QPointF | None:
         """Return where a trigger point of one side lies in the scene, or None if not on this plate."""
         if self.drawing.figure is Figure.HEAD:

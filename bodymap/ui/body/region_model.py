@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from PySide6.QtCore import QRectF
+    from PySide6.QtCore import QPointF, QRectF
     from PySide6.QtGui import QPainterPath
 
     from bodymap.core.atlas import Atlas
@@ -29,6 +29,7 @@ class Spot:
     box: QRectF
     name: str
     inset: bool
+    anchor: QPointF
 
 
 class RegionModel(QAbstractListModel):
@@ -37,12 +38,30 @@ class RegionModel(QAbstractListModel):
     def __init__(self, atlas: Atlas, plates: Sequence[Plate]) -> None:
         super().__init__()
         self.spots = tuple(
-            Spot(ref, path, path.boundingRect(), f"{atlas.name_of(ref)}, {plate.view}", i > 0)
+            Spot(
+                ref,
+                path,
+                path.boundingRect(),
+                f"{atlas.name_of(ref)}, {plate.view}",
+                inset=i > 0,
+                anchor=plate.anchors[ref],
+            )
             for i, plate in enumerate(plates)
             for ref, path in plate.paths.items()
         )
         self._described: dict[RegionRef, str] = {}
+        self._pain: Mapping[RegionRef, int] = {}
         self._atlas = atlas
+
+    def set_pain(self, marks: Mapping[RegionRef, int]) -> None:
+        """Let each region say how strongly it hurts."""
+        changed = {
+            ref for ref in self._pain.keys() | marks.keys() if self._pain.get(ref) != marks.get(ref)
+        }
+        self._pain = marks
+        for row, spot in enumerate(self.spots):
+            if spot.ref in changed:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return the number of outlines."""
@@ -53,8 +72,11 @@ class RegionModel(QAbstractListModel):
         if not index.isValid():
             return None
         spot = self.spots[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return spot.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            strength = self._pain.get(spot.ref)
+            return f"{spot.name}, pain {strength} of 10" if strength else spot.name
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self._description(spot.ref)
         return None

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from bodymap.core.drawing import PainDrawing
+from bodymap.core.selection import Kind, Selection
 from bodymap.core.words import Side
 from bodymap.ui.page.folding import folded, open_signs
 from bodymap.ui.page.page_view import PageView
@@ -16,7 +18,6 @@ from bodymap.ui.widgets import IconButton, Segments, Tabs, caption
 
 if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
-    from bodymap.core.selection import Selection
     from bodymap.ui.page.blocks import Page
     from bodymap.ui.theme import Tokens
 
@@ -47,6 +48,8 @@ class PagePane(QWidget):
         self._tokens = tokens
         self._zoom = 1.0
         self._page: Page | None = None
+        self._selection = Selection()
+        self._drawing = PainDrawing()
         self._read: frozenset[str] = frozenset()
         self._back = IconButton("back", "Back", "Alt+Left")
         self._forward = IconButton("forward", "Forward", "Alt+Right")
@@ -98,10 +101,20 @@ class PagePane(QWidget):
 
     def show_selection(self, selection: Selection) -> None:
         """Show the page of a selection; another point of the same muscle leaves the page as it is."""
-        page = page_of(self._atlas, selection)
+        self._selection = selection
+        self._show(page_of(self._atlas, selection, self._drawing))
+
+    def show_drawing(self, drawing: PainDrawing) -> None:
+        """Know another drawing; its page keeps its place while it is ranked anew."""
+        self._drawing = drawing
+        if self._selection.kind is Kind.PAIN:
+            self._show(page_of(self._atlas, self._selection, drawing), stay=True)
+
+    def _show(self, page: Page, *, stay: bool = False) -> None:
         if page == self._page:
             return
         self._page = page
+        selection = self._selection
         self._kind.setText(page.kind)
         self._title.setText(page.title)
         self._sides.setVisible(page.sided)
@@ -109,7 +122,7 @@ class PagePane(QWidget):
         self._tabs.setVisible(len(page.tabs) > 1)
         self._tabs.set_texts(page.tabs)
         self.view.setAccessibleName(page.title)
-        self._render()
+        self._render(stay=stay)
 
     def show_history(self, back: bool, forward: bool) -> None:  # noqa: FBT001 - a signal's arguments
         """Enable the ways back and forward."""
@@ -134,9 +147,10 @@ class PagePane(QWidget):
         """Bring the keyboard to the page."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _render(self) -> None:
+    def _render(self, *, stay: bool = False) -> None:
         assert self._page is not None
-        self.view.show_blocks(folded(self._page.blocks, self._read), self._tokens, self._zoom)
+        blocks = folded(self._page.blocks, self._read)
+        self.view.show_blocks(blocks, self._tokens, self._zoom, stay=stay)
 
     def _on_back_clicked(self) -> None:
         self.back_wanted.emit()

@@ -52,8 +52,11 @@ class PageView(QTextBrowser):
         self.highlighted.connect(self._on_highlighted)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
-    def show_blocks(self, blocks: Sequence[Block], tokens: Tokens, zoom: float = 1.0) -> None:
-        """Show other blocks from their top."""
+    def show_blocks(
+        self, blocks: Sequence[Block], tokens: Tokens, zoom: float = 1.0, *, stay: bool = False
+    ) -> None:
+        """Show other blocks, from their top or, to `stay`, as far down as before."""
+        down = self.verticalScrollBar().value() if stay else 0
         self._tokens = tokens
         layout = Writer(tokens, zoom, self.font().family()).write(blocks)
         layout.document.setParent(self)
@@ -63,7 +66,7 @@ class PageView(QTextBrowser):
         self.setDocument(layout.document)
         if before is not None:
             before.document.deleteLater()
-        self.verticalScrollBar().setValue(0)
+        self.verticalScrollBar().setValue(down)
 
     def jump_to(self, tab: str) -> None:
         """Scroll to the heading of a tab."""

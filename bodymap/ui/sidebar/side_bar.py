@@ -1,157 +1,77 @@
-"""The side bar: the search field, and below it the results, or areas and lists."""
+"""The side bar: the finder while one explores, the spots while pain is marked."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from bodymap.search.index import SearchIndex
-from bodymap.ui.icons import icon
-from bodymap.ui.sidebar.row_painter import RowPainter
-from bodymap.ui.sidebar.rows import ROW, Row, RowModel, browse_rows, empty_rows, result_rows
+from bodymap.core.selection import Kind
+from bodymap.ui.sidebar.finder import Finder
+from bodymap.ui.sidebar.spots import Spots
 
 if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
+    from bodymap.core.drawing import PainDrawing
+    from bodymap.core.selection import Selection
     from bodymap.ui.theme import Tokens
-
-_FROM_LETTER = 2
 
 
 class SideBar(QWidget):
-    """Searches while one types; says which row is pointed at and which is opened.
+    """Holds finder and spots and shows the one that the page asks for.
 
     Signals:
-        address_activated(str): a row was opened.
-        address_pointed(str): a row lies under pointer or keyboard; empty for none.
+        address_activated(str), address_pointed(str): as in the finder.
+        drawing_wanted(PainDrawing), spot_pointed(RegionRef | None): as in the spots.
     """
 
     address_activated = Signal(str)
     address_pointed = Signal(str)
+    drawing_wanted = Signal(object)
+    spot_pointed = Signal(object)
 
     def __init__(self, atlas: Atlas, tokens: Tokens) -> None:
         super().__init__()
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._atlas = atlas
-        self._index: SearchIndex | None = None
-        self.field = QLineEdit(placeholderText="Search symptoms", maxLength=300)
-        self.field.setAccessibleName("Search")
-        self._lens = QAction(self)
-        self._clear = QAction("Clear the search", self)
-        self.field.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
-        self.field.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
-        self.model = RowModel()
-        self.list = QListView()
-        self._painter = RowPainter(tokens)
-        self._set_up_list()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 1, 0)
-        column.setSpacing(6)
-        field_row = QVBoxLayout()
-        field_row.setContentsMargins(12, 0, 12, 0)
-        field_row.addWidget(self.field)
-        column.addLayout(field_row)
-        column.addWidget(self.list, 1)
-        self.field.textChanged.connect(self._on_text_changed)
-        self._clear.triggered.connect(self.clear)
-        self.field.installEventFilter(self)
-        self.set_tokens(tokens)
-        self._on_text_changed("")
+        self.finder = Finder(atlas, tokens)
+        self.spots = Spots(atlas, tokens)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.finder)
+        self._stack.addWidget(self.spots)
+        self.finder.address_activated.connect(self.address_activated)
+        self.finder.address_pointed.connect(self.address_pointed)
+        self.spots.drawing_wanted.connect(self.drawing_wanted)
+        self.spots.spot_pointed.connect(self.spot_pointed)
 
-    def _set_up_list(self) -> None:
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(self._painter)
-        self.list.setMouseTracking(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setAccessibleName("Results")
-        self.list.entered.connect(self._on_pointed)
-        self.list.clicked.connect(self._on_activated)
-        self.list.selectionModel().currentChanged.connect(self._on_pointed)
-        self.list.installEventFilter(self)
-        self.list.viewport().installEventFilter(self)
+    def show_selection(self, selection: Selection) -> None:
+        """Show what belongs to a page."""
+        marking = selection.kind is Kind.PAIN
+        self._stack.setCurrentWidget(self.spots if marking else self.finder)
+
+    def show_drawing(self, drawing: PainDrawing) -> None:
+        """Show other marks."""
+        self.spots.show_drawing(drawing)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Change the theme."""
-        self._painter.tokens = tokens
-        self._lens.setIcon(icon("search", tokens.text_quiet))
-        self._clear.setIcon(icon("close", tokens.text_quiet))
-        self.list.viewport().update()
+        self.finder.set_tokens(tokens)
+        self.spots.set_tokens(tokens)
 
     def search(self, text: str) -> None:
         """Search as if the text were typed."""
-        self.field.setText(text)
-
-    def clear(self) -> None:
-        """Show areas and lists again."""
-        self.field.clear()
+        self._stack.setCurrentWidget(self.finder)
+        self.finder.search(text)
 
     def focus_search(self) -> None:
         """Bring the keyboard to the search field."""
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
+        self._stack.setCurrentWidget(self.finder)
+        self.finder.focus_search()
 
-    def warm_up(self) -> None:
-        """Build the index before the first letter is typed."""
-        if self._index is None:
-            self._index = SearchIndex(self._atlas)
-
-    def _on_text_changed(self, text: str) -> None:
-        query = " ".join(text.split())
-        self._clear.setVisible(bool(text))
-        if len(query) < _FROM_LETTER:
-            self._show(browse_rows(self._atlas))
-            return
-        self.warm_up()
-        assert self._index is not None
-        rows = result_rows(self._index.search(query), query)
-        self._show(rows or empty_rows(self._atlas, query))
-
-    def _show(self, rows: tuple[Row, ...]) -> None:
-        if rows != self.model.rows:
-            self.model.show_rows(rows)
-            self.list.scrollToTop()
-            self.address_pointed.emit("")
-
-    def _on_pointed(self, index: QModelIndex) -> None:
-        row = index.data(ROW) if index.isValid() else None
-        self.address_pointed.emit(row.address if row else "")
-
-    def _on_activated(self, index: QModelIndex) -> None:
-        row = index.data(ROW) if index.isValid() else None
-        if row and row.address:
-            self.address_activated.emit(row.address)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Lead the keyboard from the field to the rows and back; forget the pointer when it leaves."""
-        if event.type() == QEvent.Type.Leave:
-            self._on_pointed(QModelIndex())
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if watched is self.field:
-                return self._field_key(event.key())
-            if watched is self.list and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._on_activated(self.list.currentIndex())
-                return True
-            if watched is self.list and event.key() == Qt.Key.Key_Up and self._on_first_row():
-                self.focus_search()
-                return True
-        return super().eventFilter(watched, event)
-
-    def _field_key(self, key: int) -> bool:
-        first = next((i for i, row in enumerate(self.model.rows) if row.address), None)
-        if first is None or key not in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return False
-        index = self.model.index(first, 0)
-        if key == Qt.Key.Key_Down:
-            self.list.setCurrentIndex(index)
-            self.list.setFocus(Qt.FocusReason.TabFocusReason)
-        elif len(self.field.text().split()) and len(self.field.text()) >= _FROM_LETTER:
-            self._on_activated(index)
-        return True
-
-    def _on_first_row(self) -> bool:
-        first = next((i for i, row in enumerate(self.model.rows) if row.address), 0)
-        return self.list.currentIndex().row() <= first
+    def focus_first(self) -> None:
+        """Bring the keyboard to the first thing that can be used."""
+        if self._stack.currentWidget() is self.finder:
+            self.finder.focus_search()
+        else:
+            self.spots.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bodymap.core.drawing import PainDrawing
 from bodymap.core.selection import Kind
 from bodymap.ui.page.pages.account import account_page
 from bodymap.ui.page.pages.area import area_page
@@ -11,6 +12,7 @@ from bodymap.ui.page.pages.condition import condition_page
 from bodymap.ui.page.pages.help import help_page
 from bodymap.ui.page.pages.lists import list_page
 from bodymap.ui.page.pages.muscle import muscle_page
+from bodymap.ui.page.pages.pain import pain_page
 from bodymap.ui.page.pages.region import region_page
 from bodymap.ui.page.pages.start import start_page
 from bodymap.ui.page.pages.symptom import symptom_page
@@ -37,6 +39,8 @@ _PAGES: dict[Kind, Callable[[Atlas, Selection], Page]] = {
 }
 
 
-def page_of(atlas: Atlas, selection: Selection) -> Page:
-    """Return the page of a selection."""
+def page_of(atlas: Atlas, selection: Selection, drawing: PainDrawing | None = None) -> Page:
+    """Return the page of a selection; only the page of the pain drawing needs the drawing."""
+    if selection.kind is Kind.PAIN:
+        return pain_page(atlas, drawing or PainDrawing())
     return _PAGES[selection.kind](atlas, selection)

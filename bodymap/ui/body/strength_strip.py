@@ -1,0 +1,74 @@
+"""Below the map while pain is marked: the scale of strengths, and how strong the next mark will be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from bodymap.core.drawing import MOST, NEXT_STRENGTHS
+from bodymap.ui.theme import pain_colour
+from bodymap.ui.widgets import Segments, caption
+
+if TYPE_CHECKING:
+    from bodymap.ui.theme import Tokens
+
+_NAMES: Final = tuple(NEXT_STRENGTHS)
+
+
+class StrengthStrip(QWidget):
+    """Says how strong the next mark shall be.
+
+    Signals:
+        strength_chosen(int): from 1 to 10.
+    """
+
+    strength_chosen = Signal(int)
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        self._ramp = _Ramp(tokens)
+        self._next = Segments(_NAMES, name="Strength of the next mark")
+        self._next.choose(_NAMES.index("Moderate"))
+        self._next.chosen.connect(self._on_chosen)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        row.addWidget(caption("1 mild"))
+        row.addWidget(self._ramp, 1)
+        row.addWidget(caption("10 strong"))
+        row.addSpacing(8)
+        row.addWidget(caption("Next mark"))
+        row.addWidget(self._next)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Change the theme."""
+        self._ramp.tokens = tokens
+        self._ramp.update()
+
+    def _on_chosen(self, number: int) -> None:
+        self.strength_chosen.emit(NEXT_STRENGTHS[_NAMES[number]])
+
+
+class _Ramp(QWidget):
+    """The ten strengths as ten fields."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        self.tokens = tokens
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, 18)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        wide = self.width() / MOST
+        for i in range(MOST):
+            painter.fillRect(QRectF(i * wide, 1, wide + 0.5, 16), pain_colour(i + 1, self.tokens))
+        painter.setPen(QColor(self.tokens.line_control))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, 17))

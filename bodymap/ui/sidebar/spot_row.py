@@ -1,0 +1,124 @@
+"""One marked spot in the side bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
+
+from bodymap.core.drawing import LEAST, MOST, strength_word
+from bodymap.core.words import Side
+from bodymap.ui.theme import pain_colour
+from bodymap.ui.widgets import IconButton, caption
+
+if TYPE_CHECKING:
+    from bodymap.core.figures import RegionRef
+    from bodymap.ui.theme import Tokens
+
+_DOT_PX = 14
+_REMOVE_PX = 28
+
+
+class SpotRow(QWidget):
+    """Name, strength and removal of one spot.
+
+    Signals:
+        strength_wanted(RegionRef, int): the slider was moved.
+        removal_wanted(RegionRef): the cross was pressed.
+        both_wanted(RegionRef): the same spot of the other side shall be marked too.
+        pointed(RegionRef | None): the row lies under the pointer.
+    """
+
+    strength_wanted = Signal(object, int)
+    removal_wanted = Signal(object)
+    both_wanted = Signal(object)
+    pointed = Signal(object)
+
+    def __init__(self, ref: RegionRef, name: str, tokens: Tokens) -> None:
+        super().__init__()
+        self._ref = ref
+        self._tokens = tokens
+        self._dot = QLabel()
+        self._name = caption(name, "spotName")
+        self._name.setWordWrap(True)
+        self._remove = IconButton("close", f"Remove {name}")
+        self._remove.setFixedSize(_REMOVE_PX, _REMOVE_PX)
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setRange(LEAST, MOST)
+        self._slider.setPageStep(1)
+        self._slider.setAccessibleName(f"Strength of {name}")
+        self._words = caption()
+        self._words.setFixedWidth(82)
+        self._both = QToolButton()
+        self._both.setText("Both sides")
+        self._both.setObjectName("link")
+        self._both.setVisible(ref.side is not Side.MIDLINE)
+        self._lay_out()
+        self._slider.valueChanged.connect(self._on_value_changed)
+        self._remove.clicked.connect(self._on_remove_clicked)
+        self._both.clicked.connect(self._on_both_clicked)
+        self.set_tokens(tokens)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(6)
+        top.addWidget(self._dot)
+        top.addWidget(self._name, 1)
+        top.addWidget(self._both)
+        top.addWidget(self._remove)
+        below = QHBoxLayout()
+        below.addWidget(self._slider, 1)
+        below.addWidget(self._words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(below)
+
+    def show_strength(self, strength: int) -> None:
+        """Show how strong the pain is."""
+        self._slider.blockSignals(True)
+        self._slider.setValue(strength)
+        self._slider.blockSignals(False)
+        self._words.setText(f"{strength} {strength_word(strength)}")
+        self._dot.setPixmap(self._dot_picture(strength))
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Change the theme."""
+        self._tokens = tokens
+        self._remove.set_colour(tokens.text)
+        self._dot.setPixmap(self._dot_picture(self._slider.value()))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Light the spot on the body."""
+        super().enterEvent(event)
+        self.pointed.emit(self._ref)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The spot is not lit any more."""
+        super().leaveEvent(event)
+        self.pointed.emit(None)
+
+    def _dot_picture(self, strength: int) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(round(_DOT_PX * ratio), round(_DOT_PX * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(self._tokens.pain_line))
+        painter.setBrush(pain_colour(strength, self._tokens))
+        painter.drawEllipse(1, 1, _DOT_PX - 3, _DOT_PX - 3)
+        painter.end()
+        return picture
+
+    def _on_value_changed(self, value: int) -> None:
+        self.strength_wanted.emit(self._ref, value)
+
+    def _on_remove_clicked(self) -> None:
+        self.removal_wanted.emit(self._ref)
+
+    def _on_both_clicked(self) -> None:
+        self.both_wanted.emit(self._ref)

@@ -1,0 +1,150 @@
+"""The marked spots: strength, side and removal of each; how it feels; clearing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bodymap.core.drawing import PainDrawing, Quality
+from bodymap.ui.sidebar.spot_row import SpotRow
+from bodymap.ui.widgets import caption
+
+if TYPE_CHECKING:
+    from bodymap.core.atlas import Atlas
+    from bodymap.core.figures import RegionRef
+    from bodymap.ui.theme import Tokens
+
+_NONE_YET = "None yet. Click the body, or use the arrow keys and press 1 to 9."
+_QUALITIES = {Quality.ACHE: "Ache", Quality.SHARP: "Sharp", Quality.NUMB: "Numb"}
+
+
+class Spots(QWidget):
+    """Shows the drawing as a list; says which drawing is wanted instead.
+
+    Signals:
+        drawing_wanted(PainDrawing): the drawing with one thing changed.
+        spot_pointed(RegionRef | None): a row lies under the pointer.
+    """
+
+    drawing_wanted = Signal(object)
+    spot_pointed = Signal(object)
+
+    def __init__(self, atlas: Atlas, tokens: Tokens) -> None:
+        super().__init__()
+        self._atlas = atlas
+        self._tokens = tokens
+        self._drawing = PainDrawing()
+        self._rows: dict[RegionRef, SpotRow] = {}
+        self._none = caption(_NONE_YET)
+        self._none.setWordWrap(True)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(4)
+        self._chips = {quality: _chip(word) for quality, word in _QUALITIES.items()}
+        self._clear = QPushButton("Clear all")
+        self._lay_out()
+        for chip in self._chips.values():
+            chip.clicked.connect(self._on_chip_clicked)
+        self._clear.clicked.connect(self._on_clear_clicked)
+        self.show_drawing(self._drawing)
+
+    def _lay_out(self) -> None:
+        inner = QWidget(objectName="spotList")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 0, 10, 0)
+        column.addWidget(self._none)
+        column.addLayout(self._list)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        chips = QHBoxLayout()
+        chips.setSpacing(6)
+        for chip in self._chips.values():
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(16, 6, 16, 12)
+        foot.setSpacing(8)
+        foot.addWidget(caption("How does it feel?", "groupTitle"))
+        foot.addLayout(chips)
+        foot.addWidget(self._clear)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 12, 1, 0)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 0, 16, 0)
+        head.addWidget(caption("Your spots", "groupHead"))
+        whole.addLayout(head)
+        whole.addWidget(area, 1)
+        whole.addLayout(foot)
+
+    def show_drawing(self, drawing: PainDrawing) -> None:
+        """Show another drawing; rows that stay keep the keyboard."""
+        self._drawing = drawing
+        for ref in [each for each in self._rows if each not in drawing.marks]:
+            row = self._rows.pop(ref)
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for ref, strength in drawing.marks.items():
+            if ref not in self._rows:
+                self._add(ref)
+            self._rows[ref].show_strength(strength)
+        self._none.setVisible(not drawing.marks)
+        self._clear.setEnabled(bool(drawing.marks))
+        for quality, chip in self._chips.items():
+            chip.setChecked(quality in drawing.qualities)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Change the theme."""
+        self._tokens = tokens
+        for row in self._rows.values():
+            row.set_tokens(tokens)
+
+    def _add(self, ref: RegionRef) -> None:
+        row = SpotRow(ref, self._atlas.name_of(ref), self._tokens)
+        row.strength_wanted.connect(self._on_strength_wanted)
+        row.removal_wanted.connect(self._on_removal_wanted)
+        row.both_wanted.connect(self._on_both_wanted)
+        row.pointed.connect(self.spot_pointed)
+        self._rows[ref] = row
+        self._list.addWidget(row)
+
+    def _on_strength_wanted(self, ref: RegionRef, strength: int) -> None:
+        self.drawing_wanted.emit(self._drawing.marked(ref, strength))
+
+    def _on_removal_wanted(self, ref: RegionRef) -> None:
+        self.drawing_wanted.emit(self._drawing.unmarked(ref))
+
+    def _on_both_wanted(self, ref: RegionRef) -> None:
+        other = self._atlas.ref(ref.region, ref.side.opposite)
+        self.drawing_wanted.emit(self._drawing.marked(other, self._drawing.marks[ref]))
+
+    def _on_chip_clicked(self) -> None:
+        drawing = self._drawing
+        for quality, chip in self._chips.items():
+            drawing = drawing.with_quality(quality, on=chip.isChecked())
+        self.drawing_wanted.emit(drawing)
+
+    def _on_clear_clicked(self) -> None:
+        self.drawing_wanted.emit(PainDrawing())
+
+
+def _chip(word: str) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName("chip")
+    button.setText(word)
+    button.setCheckable(True)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button
