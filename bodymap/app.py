@@ -54,7 +54,8 @@ def render(args: argparse.Namespace) -> None:
         raise BodymapError(window.notices.text())
     if not window.grab().save(str(args.out)):
         raise BodymapError(
-            f"The picture could not be written to {args.out}; choose a folder that exists and a name ending in .png."
+            f"The picture could not be written to {args.out}; "
+            "choose a folder that exists and a name ending in .png."
         )
 
 

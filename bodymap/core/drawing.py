@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from bodymap.core.figures import RegionRef
 from bodymap.core.words import MuscleId
-
-if TYPE_CHECKING:
-    from bodymap.core.figures import RegionRef
 
 LEAST: Final = 1
 MOST: Final = 10

@@ -7,13 +7,14 @@ from math import exp
 from typing import TYPE_CHECKING, Final
 
 from bodymap.core.drawing import SignId
+from bodymap.core.entries import Muscle
+from bodymap.core.words import Side
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bodymap.core.entries import Muscle, Sign
+    from bodymap.core.entries import Sign
     from bodymap.core.explain import Explanation
-    from bodymap.core.words import Side
 
 MOST: Final = 3
 _ASKED_OF: Final = 8  # muscles at the head of the ranking that are worth a question

@@ -41,9 +41,9 @@ class Header(QWidget):
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT_PX)
-        self._drawer = QToolButton(
-            text=" Search", toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        )
+        self._drawer = QToolButton()
+        self._drawer.setText(" Search")
+        self._drawer.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._drawer.setToolTip("Search (Ctrl+F)")
         self._panes = Segments(("Body", "Details"), name="Pane")
         self._modes = Segments(MODES, name="Mode")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
@@ -110,7 +111,7 @@ class MainWindow(QWidget):
         self.notices.changed.connect(self._place)
         self.status.help_wanted.connect(self._on_help_wanted)
         for name, slot in {
-            "find": self.find,
+            "find": self.focus_search,
             "explore": self._on_explore_wanted,
             "mark": self._on_mark_wanted,
             "back": workspace.back,
@@ -168,7 +169,7 @@ class MainWindow(QWidget):
             self.toggle_drawer()
         self.sidebar.search(text)
 
-    def find(self) -> None:
+    def focus_search(self) -> None:
         """Bring the keyboard to the search field."""
         self.complete()
         assert self.sidebar is not None
@@ -313,7 +314,7 @@ class MainWindow(QWidget):
             *self.body.views,
             self.page.view,
         ]
-        for first, second in zip(order, order[1:], strict=False):
+        for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

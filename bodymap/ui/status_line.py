@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from bodymap.ui.widgets import caption
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from bodymap.core.atlas import Atlas
 
 
@@ -34,7 +35,9 @@ class StatusLine(QWidget):
         words = caption("Reference only. Bodymap cannot tell you what is wrong.")
         words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         words.setMinimumWidth(60)
-        link = QToolButton(text="When to get medical help", objectName="link")
+        link = QToolButton()
+        link.setText("When to get medical help")
+        link.setObjectName("link")
         link.setCursor(Qt.CursorShape.PointingHandCursor)
         link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         link.clicked.connect(self._on_link_clicked)

@@ -12,6 +12,8 @@ from typing import Final
 
 from PySide6.QtGui import QColor, QPalette
 
+from bodymap.resources import asset
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
@@ -215,69 +217,21 @@ def pain_colour(strength: int, tokens: Tokens) -> QColor:
         if strength <= 5
         else (tokens.pain_2, tokens.pain_3, (strength - 5) / 5)
     )
-    pairs = zip(QColor(low).getRgbF()[:3], QColor(high).getRgbF()[:3], strict=True)
-    mixed = ((a**_GAMMA * (1 - share) + b**_GAMMA * share) ** (1 / _GAMMA) for a, b in pairs)
-    return QColor.fromRgbF(*mixed)
+    first, second = QColor(low), QColor(high)
+
+    def mixed(a: float, b: float) -> float:
+        return float((a**_GAMMA * (1 - share) + b**_GAMMA * share) ** (1 / _GAMMA))
+
+    return QColor.fromRgbF(
+        mixed(first.redF(), second.redF()),
+        mixed(first.greenF(), second.greenF()),
+        mixed(first.blueF(), second.blueF()),
+    )
 
 
 def style_sheet(tokens: Tokens) -> str:
     """Return the one small style sheet of the window."""
-    sheet = _SHEET
+    sheet = asset("themes/window.qss").read_text(encoding="utf-8")
     for field in sorted(fields(tokens), key=lambda f: -len(f.name)):
         sheet = sheet.replace(f"@{field.name}@", getattr(tokens, field.name))
     return sheet
-
-
-_SHEET: Final = """
-QWidget { font-size: 14px; }
-#header, #status { background: @bg_window@; }
-#header { border-bottom: 1px solid @line_soft@; }
-#status { border-top: 1px solid @line_soft@; }
-#status QLabel { font-size: 12px; color: @text_quiet@; }
-#sidebar, #sidebar QListView, #reading, #pageHead { background: @bg_surface@; }
-#sidebar { border-right: 1px solid @line_soft@; }
-#reading { border-left: 1px solid @line_soft@; }
-#pageHead { border-bottom: 1px solid @line_soft@; }
-#map { background: @bg_map@; }
-#brand { font-size: 16px; font-weight: 600; }
-#readout { font-size: 16px; font-weight: 600; }
-#quiet, #kind { color: @text_quiet@; font-size: 12px; }
-#title { font-size: 25px; font-weight: 600; }
-QLineEdit { background: @bg_surface@; border: 1px solid @line_control@; border-radius: 8px; padding: 6px 8px; }
-QLineEdit:focus { border: 2px solid @focus@; padding: 5px 7px; }
-QToolButton { border: 2px solid transparent; border-radius: 8px; padding: 4px; }
-QToolButton:hover { background: @bg_hover@; }
-QToolButton:focus { border-color: @focus@; }
-#segments { background: @bg_track@; border-radius: 9px; }
-#segments QToolButton { padding: 3px 11px; margin: 0; }
-#segments QToolButton:checked { background: @bg_thumb@; color: @accent@; font-weight: 600; }
-#tabs QToolButton { border-radius: 0; border: 2px solid transparent; padding: 4px 0; font-size: 13px; color: @text_quiet@; }
-#tabs QToolButton:checked { border-bottom-color: @accent@; color: @text@; font-weight: 600; }
-#tabs QToolButton:focus { border-color: @focus@; border-radius: 6px; }
-QListView { border: none; outline: 0; }
-QTextBrowser { border: none; }
-QSplitter::handle { background: @line_soft@; }
-QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
-QScrollBar::handle:vertical { background: @line_control@; border-radius: 4px; min-height: 32px; margin: 2px; }
-QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; height: 0; }
-QToolTip { background: @bg_surface@; color: @text@; border: 1px solid @line_control@; padding: 4px; }
-QMenu { background: @bg_surface@; border: 1px solid @line_control@; padding: 4px; }
-QMenu::item { padding: 6px 24px 6px 12px; border-radius: 6px; }
-QMenu::item:selected { background: @accent_soft@; color: @text@; }
-QMenu::item:disabled { color: @line_control@; }
-#groupHead { font-size: 19px; font-weight: 600; }
-#groupTitle { font-weight: 600; }
-#spotName { font-size: 14px; }
-#spotList, #sidebar QScrollArea { background: @bg_surface@; }
-#chip { border: 1px solid @line_control@; border-radius: 13px; padding: 4px 12px; background: @bg_surface@; }
-#chip:checked { background: @accent_soft@; border: 2px solid @accent@; padding: 3px 11px; font-weight: 600; }
-#chip:focus { border: 2px solid @focus@; padding: 3px 11px; }
-QPushButton { border: 1px solid @line_control@; border-radius: 8px; padding: 7px 14px; background: @bg_surface@; color: @text@; }
-QPushButton:hover { background: @bg_hover@; }
-QPushButton:focus { border: 2px solid @focus@; padding: 6px 13px; }
-QPushButton:disabled { background: @bg_inset@; color: @line_control@; }
-#hint { background: @accent_soft@; border-radius: 8px; }
-#banner { background: @warn_soft@; border: 1px solid @warn_edge@; border-radius: 8px; }
-#link { color: @accent@; border: 2px solid transparent; font-size: 12px; text-decoration: underline; padding: 0 2px; }
-#link:hover { color: @accent_hover@; }
-"""

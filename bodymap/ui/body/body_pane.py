@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from bodymap.core.drawing import PainDrawing
 from bodymap.core.selection import Kind, Selection
 from bodymap.core.words import Side
 from bodymap.ui.body.body_view import BodyView
@@ -15,13 +15,14 @@ from bodymap.ui.body.framing import frame
 from bodymap.ui.body.legend import Legend
 from bodymap.ui.body.marks import Marks, marks_for, marks_of
 from bodymap.ui.body.plates import SCENE, back_plates, front_plates
-from bodymap.core.drawing import PainDrawing
-from bodymap.ui.body.strength_strip import StrengthStrip
 from bodymap.ui.body.relief import Drawings, Relief
+from bodymap.ui.body.strength_strip import StrengthStrip
 from bodymap.ui.widgets import IconButton, Segments, caption
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtGui import QResizeEvent
 
     from bodymap.core.atlas import Atlas
     from bodymap.core.figures import RegionRef
@@ -235,7 +236,7 @@ class BodyPane(QWidget):
             view.set_zoom(view.viewport_map.zoom * factor, view.viewport_map.centre)
 
     def _on_zoom_wanted(self, factor: float, about: QPointF) -> None:
-        """Zoom both bodies; the point under the pointer stays where it is. A factor of 0 shows all."""
+        """Zoom both bodies about the point under the pointer. A factor of 0 shows all."""
         view = self.sender()
         if factor == 0 or not isinstance(view, BodyView):
             self.show_whole()

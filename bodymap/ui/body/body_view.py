@@ -329,7 +329,7 @@ class BodyView(QListView):
         elif key == Qt.Key.Key_Home:
             self.zoom_wanted.emit(0.0, middle)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key in _PANS:
-            self.pan_wanted.emit(_PANS[key] * -_PAN_STEP_PX)
+            self.pan_wanted.emit(_PANS[Qt.Key(key)] * -_PAN_STEP_PX)
         else:
             return False
         return True

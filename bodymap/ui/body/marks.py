@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bodymap.core.atlas import Pattern
+from bodymap.core.figures import RegionRef
 from bodymap.core.selection import Kind, Selection
 from bodymap.core.words import AreaId, ConditionId, MuscleId, RegionId, Side, SymptomId
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from bodymap.core.atlas import Atlas
     from bodymap.core.drawing import PainDrawing
-    from bodymap.core.figures import RegionRef
 
 _SIDES = (Side.LEFT, Side.RIGHT)
 

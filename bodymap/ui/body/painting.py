@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -18,20 +19,18 @@ from PySide6.QtGui import (
     QPixmap,
 )
 
+from bodymap.core.figures import RegionRef
 from bodymap.core.words import Side
-from bodymap.ui.theme import pain_colour
+from bodymap.ui.body.marks import Marks
+from bodymap.ui.body.plates import Plate
+from bodymap.ui.body.region_model import Spot
+from bodymap.ui.theme import Tokens, pain_colour
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from PySide6.QtGui import QTransform
 
-    from bodymap.core.atlas import LyingPoint
-    from bodymap.core.figures import RegionRef
-    from bodymap.ui.body.marks import Marks
-    from bodymap.ui.body.plates import Plate
-    from bodymap.ui.body.region_model import Spot
-    from bodymap.ui.theme import Tokens
 
 # Sizes in pixels of the screen; they stay the same at every zoom.
 _CHOSEN_LINE: Final = 2.6
@@ -67,7 +66,7 @@ _ON_ALPHA: Final = 120
 
 @dataclass(frozen=True)
 class Scene:
-    """What is painted: the regions of one view, what is marked, and where pointer and keyboard are."""
+    """What is painted: the regions of a view, what is marked, where pointer and keyboard are."""
 
     plates: Sequence[Plate]
     spots: Sequence[Spot]

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QTransform
 
-from bodymap.core.figures import RegionRef
+from bodymap.core.figures import Drawing, RegionRef
 from bodymap.core.words import Figure, Side
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bodymap.core.entries import Place
-    from bodymap.core.figures import Drawing, Shape
+    from bodymap.core.figures import Shape
     from bodymap.core.outline import Outline
 
 SCENE = QRectF(0, 0, 3720, 7960)
@@ -68,7 +68,7 @@ class Plate:
         return {self._person(s): self.transform.map(QPointF(*at)) for s, at in middle.items()}
 
     def spot(self, place: Place, side: Side) -> QPointF | None:
-        """Return where a trigger point of one side lies in the scene, or None if not on this plate."""
+        """Return where a trigger point of one side lies, or None if it is not on this plate."""
         if self.drawing.figure is Figure.HEAD:
             if side is not (Side.RIGHT if self.mirrored else Side.LEFT):
                 return None
@@ -93,7 +93,7 @@ def to_path(outline: Outline) -> QPainterPath:
 
 
 def front_plates(drawings: Mapping[Figure, Drawing]) -> tuple[Plate, ...]:
-    """Return the plates of the front view. The body faces the viewer: its right is at their left."""
+    """Return the plates of the front view. The body faces the viewer, its right at their left."""
     body, head = drawings[Figure.FRONT], drawings[Figure.HEAD]
     whole = QRectF(0, 0, head.width, head.height)
     height = 1330.0

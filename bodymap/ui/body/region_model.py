@@ -5,24 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    Qt,
+)
+from PySide6.QtGui import QPainterPath
+
+from bodymap.core.figures import RegionRef
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtCore import QPointF, QRectF
-    from PySide6.QtGui import QPainterPath
-
     from bodymap.core.atlas import Atlas
-    from bodymap.core.figures import RegionRef
     from bodymap.ui.body.plates import Plate
 
 Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
 
 
 @dataclass(frozen=True)
 class Spot:
-    """One outline in a view: region, path in scene units, spoken name, whether it is in an inset."""
+    """One outline in a view: region, path in scene units, spoken name, whether in an inset."""
 
     ref: RegionRef
     path: QPainterPath
@@ -63,7 +70,7 @@ class RegionModel(QAbstractListModel):
             if spot.ref in changed:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = _ROOT) -> int:
         """Return the number of outlines."""
         return 0 if parent.isValid() else len(self.spots)
 

@@ -1,4 +1,4 @@
-"""The painted body: rasterised once for each size and theme, kept in memory and, at rest, on disk."""
+"""The painted body: rasterised once for each size and theme, kept in memory and on disk."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ class Relief:
             if (
                 picture.toImage()
                 .convertToFormat(QImage.Format.Format_RGB32)
-                .save(str(new), "PNG", 100)
+                .save(str(new), b"PNG", 100)
             ):
                 new.replace(file)
             pictures = sorted(

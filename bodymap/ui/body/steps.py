@@ -33,7 +33,7 @@ def nearest_spot(spots: Sequence[Spot], position: QPointF, to_view: QTransform) 
 
 
 def next_spot(spots: Sequence[Spot], current: Spot, step: QPointF) -> Spot | None:
-    """Return the best region in the direction of `step`, a vector of length 1, or None at the edge."""
+    """Return the best region in the direction of `step` (length 1), or None at the edge."""
     here = current.path.boundingRect().center()
     best: tuple[float, Spot] | None = None
     for spot in spots:

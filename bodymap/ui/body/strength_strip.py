@@ -1,4 +1,4 @@
-"""Below the map while pain is marked: the scale of strengths, and how strong the next mark will be."""
+"""Below the map while pain is marked: the scale, and how strong the next mark will be."""
 
 from __future__ import annotations
 

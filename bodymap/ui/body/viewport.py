@@ -59,7 +59,7 @@ class Viewport:
 
 
 def _within(middle: float, extent: float, low: float, high: float) -> float:
-    """Return the middle of a stretch moved so that it lies between low and high, or centred there."""
+    """Return the middle of a stretch moved to lie between low and high, or centred there."""
     if extent >= high - low:
         return (low + high) / 2
     return min(max(middle, low + extent / 2), high - extent / 2)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from bodymap.ui.page.blocks import ChipLook, Look
+from bodymap.ui.page.blocks import Card, ChipLook, Look
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextDocument
+    from PySide6.QtGui import QTextDocument, QTextLine
 
-    from bodymap.ui.page.blocks import Card, Chip
+    from bodymap.ui.page.blocks import Chip
     from bodymap.ui.page.document import Layout
     from bodymap.ui.theme import Tokens
 
@@ -24,8 +25,17 @@ _BAR_HEIGHTS: Final = (4.0, 7.0, 10.0)
 _LINE: Final = 1.5
 
 
-def card_boxes(layout: Layout) -> list[tuple[QRectF, Card, float]]:
-    """Return the box of each card in the document, and the lower edge of its head (0 without one)."""
+@dataclass(frozen=True, slots=True)
+class CardBox:
+    """Where a card lies in its document, and the lower edge of its head, 0 without one."""
+
+    box: QRectF
+    card: Card
+    head_bottom: float
+
+
+def card_boxes(layout: Layout) -> list[CardBox]:
+    """Return the box of each card."""
     measured = layout.document.documentLayout()
     boxes = []
     for frame, card in layout.cards:
@@ -34,7 +44,7 @@ def card_boxes(layout: Layout) -> list[tuple[QRectF, Card, float]]:
             0, shape.topMargin(), 0, -shape.bottomMargin()
         )
         first = measured.blockBoundingRect(frame.firstCursorPosition().block())
-        boxes.append((box, card, first.bottom() + _HEAD_GAP if card.head else 0.0))
+        boxes.append(CardBox(box, card, first.bottom() + _HEAD_GAP if card.head else 0.0))
     return boxes
 
 
@@ -53,17 +63,22 @@ def _text_box(document: QTextDocument, start: int, length: int) -> QRectF:
     line = block.layout().lineForTextPosition(at)
     if not line.isValid():
         return QRectF()
-    left, right = (float(line.cursorToX(each)[0]) for each in (at, at + length))
+    left, right = (_edge(line, each) for each in (at, at + length))
     top = document.documentLayout().blockBoundingRect(block).topLeft()
     middle = top.y() + line.y() + _LETTER_MIDDLE * line.ascent()
     half = _CHIP_HALF * line.ascent()
     return QRectF(top.x() + left, middle - half, right - left, 2 * half)
 
 
-def paint_card(
-    painter: QPainter, box: QRectF, card: Card, head_bottom: float, tokens: Tokens, *, hot: bool
-) -> None:
+def _edge(line: QTextLine, at: int) -> float:
+    """Return how far right a position in a line lies; Qt gives it with the position it took."""
+    found: Any = line.cursorToX(at)
+    return float(found[0])
+
+
+def paint_card(painter: QPainter, measured: CardBox, tokens: Tokens, *, hot: bool) -> None:
     """Paint one card; a hot one is what the pointer is on."""
+    box, card = measured.box, measured.card
     fill, edge = _colours(card.look, tokens)
     if hot:
         fill, edge = tokens.accent_soft, tokens.accent
@@ -73,7 +88,9 @@ def paint_card(
     head = {Look.NOW: tokens.danger_fill, Look.SOON: tokens.warn_fill}.get(card.look)
     if head and card.head:
         painter.save()
-        painter.setClipRect(QRectF(box.left(), box.top(), box.width(), head_bottom - box.top()))
+        painter.setClipRect(
+            QRectF(box.left(), box.top(), box.width(), measured.head_bottom - box.top())
+        )
         painter.fillPath(shape, QColor(head))
         painter.restore()
     if edge:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bodymap.core.drawing import PainDrawing
 from bodymap.core.selection import Kind, Selection
@@ -71,7 +71,8 @@ class PagePane(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._sides)
-        head = QWidget(objectName="pageHead")
+        head = QWidget()
+        head.setObjectName("pageHead")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(head)
         column.setContentsMargins(14, 8, 14, 0)
@@ -100,7 +101,7 @@ class PagePane(QWidget):
         self.view.tab_reached.connect(self._on_tab_reached)
 
     def show_selection(self, selection: Selection) -> None:
-        """Show the page of a selection; another point of the same muscle leaves the page as it is."""
+        """Show the page of a selection; for another point of the same muscle it stays."""
         self._selection = selection
         self._show(page_of(self._atlas, selection, self._drawing))
 
@@ -124,7 +125,7 @@ class PagePane(QWidget):
         self.view.setAccessibleName(page.title)
         self._render(stay=stay)
 
-    def show_history(self, back: bool, forward: bool) -> None:  # noqa: FBT001 - a signal's arguments
+    def show_history(self, back: bool, forward: bool) -> None:
         """Enable the ways back and forward."""
         self._back.setEnabled(back)
         self._forward.setEnabled(forward)

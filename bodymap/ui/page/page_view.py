@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
-from bodymap.ui.page.card_painting import card_boxes, chip_boxes, paint_card, paint_chip
+from bodymap.ui.page.card_painting import CardBox, card_boxes, chip_boxes, paint_card, paint_chip
 from bodymap.ui.page.document import Layout, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bodymap.ui.page.blocks import Block, Card, Chip
+    from bodymap.ui.page.blocks import Block, Chip
     from bodymap.ui.theme import Tokens
 
 _MARGIN_PX = 18
@@ -37,7 +37,7 @@ class PageView(QTextBrowser):
         super().__init__()
         self._tokens = tokens
         self._layout: Layout | None = None
-        self._cards: list[tuple[QRectF, Card, float]] | None = None
+        self._cards: list[CardBox] | None = None
         self._chips: list[tuple[QRectF, Chip]] = []
         self._hot = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -93,10 +93,10 @@ class PageView(QTextBrowser):
         down = self.verticalScrollBar().value()
         painter.translate(0, -down)
         seen = QRectF(event.rect()).translated(0, down)
-        for box, card, head_bottom in self._card_boxes():
-            if box.intersects(seen):
-                hot = bool(self._hot) and card.address == self._hot
-                paint_card(painter, box, card, head_bottom, self._tokens, hot=hot)
+        for measured in self._card_boxes():
+            if measured.box.intersects(seen):
+                hot = bool(self._hot) and measured.card.address == self._hot
+                paint_card(painter, measured, self._tokens, hot=hot)
         for chip_box, chip in self._chips:
             if chip_box.intersects(seen):
                 paint_chip(painter, chip_box, chip, self._tokens)
@@ -117,7 +117,7 @@ class PageView(QTextBrowser):
         painter.setPen(QPen(QColor(self._tokens.focus), 2))
         painter.drawRoundedRect(box, 4, 4)
 
-    def _card_boxes(self) -> list[tuple[QRectF, Card, float]]:
+    def _card_boxes(self) -> list[CardBox]:
         if self._layout is None:
             return []
         if self._cards is None:
@@ -130,7 +130,7 @@ class PageView(QTextBrowser):
         self._cards = None
         super().resizeEvent(event)
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
+    def focusNextPrevChild(self, next: bool) -> bool:
         """Go to the next link and preview it; past the last one leave the page."""
         moved = super().focusNextPrevChild(next)
         cursor = self.textCursor()

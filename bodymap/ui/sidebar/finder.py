@@ -124,7 +124,7 @@ class Finder(QWidget):
             self.address_activated.emit(row.address)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Lead the keyboard from the field to the rows and back; forget the pointer when it leaves."""
+        """Lead the keyboard from the field to the rows and back; forget a pointer that left."""
         if event.type() == QEvent.Type.Leave:
             self._on_pointed(QModelIndex())
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -19,7 +19,7 @@ _ICON_PX: Final = 20
 
 
 class RowPainter(QStyledItemDelegate):
-    """Headings are quiet and bold; rows have an icon, a name and a line that says why they are here."""
+    """Headings are quiet and bold; rows have an icon, a name and a line that says why."""
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()

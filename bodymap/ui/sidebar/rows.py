@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bodymap.search.index import Results
 
 Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
 ROW = Qt.ItemDataRole.UserRole
 
 _TITLES = {
@@ -50,7 +51,7 @@ class RowModel(QAbstractListModel):
         self.rows = tuple(rows)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = _ROOT) -> int:
         """Return the number of rows."""
         return 0 if parent.isValid() else len(self.rows)
 

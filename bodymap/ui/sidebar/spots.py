@@ -58,7 +58,8 @@ class Spots(QWidget):
         self.show_drawing(self._drawing)
 
     def _lay_out(self) -> None:
-        inner = QWidget(objectName="spotList")
+        inner = QWidget()
+        inner.setObjectName("spotList")
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 0, 10, 0)
         column.addWidget(self._none)

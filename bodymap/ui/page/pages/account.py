@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def account_page(atlas: Atlas, selection: Selection) -> Page:
-    """Return what trigger points are said to be, and what is disputed; the selection has no part in it."""
+    """Return what trigger points are said to be, and what is disputed."""
     del selection
     citations = parts.Citations(atlas)
     blocks: list[Block] = []

@@ -20,12 +20,13 @@ _LOOKS = {Urgency.NOW: Look.NOW, Urgency.SOON: Look.SOON, Urgency.ASK: Look.ASK}
 
 
 def help_page(atlas: Atlas, selection: Selection) -> Page:
-    """Return all warning signs by urgency and part of the body; the selection has no part in it."""
+    """Return all warning signs by urgency and part of the body."""
     del selection
     citations = parts.Citations(atlas)
     blocks: list[Block] = [
         para(
-            "Most muscle pain is harmless. These signs can mean something else. Read the first list first."
+            "Most muscle pain is harmless. These signs can mean something else. "
+            "Read the first list first."
         ),
         para(Text("In an emergency call your emergency number.", bold=True)),
     ]

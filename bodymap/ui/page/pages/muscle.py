@@ -1,4 +1,4 @@
-"""The page of a muscle: its points and patterns, how to find and ease it, care, company, sources."""
+"""The page of a muscle: points and patterns, how to find and ease it, care, company, sources."""
 
 from __future__ import annotations
 

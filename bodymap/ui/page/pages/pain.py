@@ -1,4 +1,4 @@
-"""The page of the pain drawing: is it dangerous, which muscles may explain it, what else it may be."""
+"""The page of the pain drawing: is it dangerous, what may explain it, what else it may be."""
 
 from __future__ import annotations
 
@@ -72,8 +72,8 @@ def _empty(atlas: Atlas, citations: parts.Citations) -> tuple[Block, ...]:
         *parts.flag_card(anywhere, Urgency.NOW, citations),
         Heading("How this works"),
         para(
-            "Click every spot that hurts, on any figure. The muscles that may explain all of it are listed here, "
-            "the likeliest first, with what each explains and what it leaves."
+            "Click every spot that hurts, on any figure. The muscles that may explain all of it "
+            "are listed here, the likeliest first, with what each explains and what it leaves."
         ),
         para("It is a shortlist to try, not a diagnosis."),
         *citations.blocks(),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bodymap.core.selection import Kind, Selection
 from bodymap.core.selection import region_page as selection_of
-from bodymap.core.words import RegionId, Side, Urgency
+from bodymap.core.words import RegionId, Side, TherapyId, Urgency
 from bodymap.ui.page import parts
 from bodymap.ui.page.blocks import (
     Block,
@@ -154,10 +154,13 @@ def _therapies(atlas: Atlas, senders: Sequence[Sender]) -> list[Block]:
     return [Heading("What may ease it", tab="Ease"), quiet(words), *cards] if cards else []
 
 
-_GENERAL: Final = (
-    "manual_pressure",
-    "massage",
-    "exercise",
-    "dry_needling",
-    "injection_anaesthetic",
+_GENERAL: Final = tuple(
+    TherapyId(each)
+    for each in (
+        "manual_pressure",
+        "massage",
+        "exercise",
+        "dry_needling",
+        "injection_anaesthetic",
+    )
 )

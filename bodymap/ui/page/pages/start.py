@@ -24,7 +24,8 @@ def start_page(atlas: Atlas, selection: Selection) -> Page:
             (
                 Heading("Click the body", 3),
                 para(
-                    "Choose the spot that hurts. You see what may send pain there, whether it can be serious, and what may ease it."
+                    "Choose the spot that hurts. You see what may send pain there, whether it "
+                    "can be serious, and what may ease it."
                 ),
             )
         ),
@@ -48,8 +49,10 @@ def start_page(atlas: Atlas, selection: Selection) -> Page:
             (
                 Heading("What this is", 3),
                 para(
-                    "A reference on trigger points: sore spots in muscles that can send pain elsewhere. "
-                    "They are a widely used clinical idea. Experts agree on how to describe them, not on what they are. ",
+                    "A reference on trigger points: sore spots in muscles that can send pain "
+                    "elsewhere. "
+                    "They are a widely used clinical idea. Experts agree on how to describe them, "
+                    "not on what they are. ",
                     Link("Read more", "account"),
                 ),
             ),
