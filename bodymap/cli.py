@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import io
 import json
 import re
 import sys
@@ -14,13 +15,12 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bodymap import __version__
+from bodymap import __version__, paths, plain_text
 from bodymap.content.drawings import read_drawings
 from bodymap.content.store import open_atlas
 from bodymap.core.errors import BodymapError, ContentError, UnknownEntryError, shown, unknown
 from bodymap.core.explain import MAX_STRENGTH, Explanation, explain, red_flags_of, together
 from bodymap.core.words import RegionId, Side
-from bodymap.paths import cache_folder
 from bodymap.resources import asset, data_folder
 
 if TYPE_CHECKING:
@@ -48,7 +48,9 @@ _DEFAULT_STRENGTH = 5
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line; without a command the window opens."""
     top = argparse.ArgumentParser(
-        prog="bodymap", description="Offline reference of trigger points and referred pain."
+        prog="bodymap",
+        description="Offline reference of trigger points and referred pain. Without a command the"
+        " window opens.",
     )
     top.add_argument("--version", action="version", version=f"Bodymap {__version__}")
     top.add_argument(
@@ -83,14 +85,18 @@ def parser() -> argparse.ArgumentParser:
     show.add_argument("id", metavar="ID")
     show.add_argument("--json", action="store_true", help="print JSON")
     check = commands.add_parser(
-        "check", help="check content: all faults, exit code 1 if there are any"
+        "check",
+        help="check content: all faults, exit code 1 if there are any",
+        description="Check content and print every fault as file:line: where: what is wrong; what"
+        " would be right. Exit code 1 if there are any.",
     )
     check.add_argument(
         "folder",
         type=Path,
         nargs="?",
         metavar="FOLDER",
-        help="a whole content folder (default: the shipped one)",
+        help="checked alone if it has regions of its own, else laid over the shipped content,"
+        " as --content does (default: the shipped content)",
     )
     coverage = commands.add_parser("coverage", help="count what the content covers")
     coverage.add_argument("--json", action="store_true", help="print JSON")
@@ -113,6 +119,7 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         BodymapError: with a sentence for the reader.
     """
+    _prepare_streams()
     command: Callable[[argparse.Namespace], int] = {
         "search": _search,
         "explain": _explain,
@@ -124,6 +131,13 @@ def run(args: argparse.Namespace) -> int:
     return command(args)
 
 
+def _prepare_streams() -> None:
+    """Let bytes that are no text, and characters that the terminal lacks, stop nothing."""
+    for stream, encoding in ((sys.stdin, "utf-8"), (sys.stdout, None), (sys.stderr, None)):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=encoding, errors="replace")
+
+
 def shipped_atlas(content: Iterable[Path] = ()) -> Atlas:
     """Return the shipped atlas with further folders laid over it.
 
@@ -131,7 +145,7 @@ def shipped_atlas(content: Iterable[Path] = ()) -> Atlas:
         BodymapError: the content or a drawing cannot be used.
     """
     drawings = read_drawings(asset("body_front.svg").parent)
-    return open_atlas([data_folder(), *content], drawings, cache_folder())
+    return open_atlas([data_folder(), *content], drawings, paths.ensure(paths.cache_folder()))
 
 
 def _with_lines(command: argparse.ArgumentParser, name: str, metavar: str) -> None:
@@ -158,37 +172,28 @@ def _search(args: argparse.Namespace) -> int:
     index = SearchIndex(shipped_atlas(args.content))
     if args.stdin:
         return _each_line(lambda line: _plain(index.search(line)))
-    found = _plain(index.search(_wanted(args.text, "TEXT")))
+    query = _wanted(args.text, "TEXT")
+    found = index.search(query)
     if args.json:
-        return _print_json(found)
-    for group, results in found.items():
-        if results:
-            print(f"{group.capitalize()}:")
-        for result in results:
-            print(f"  {result['name']}" + (f" ({result['why']})" if result["why"] else ""))
+        return _print_json(_plain(found))
+    print(plain_text.results_text(found, shown(query)))
     return 0
 
 
 def _explain(args: argparse.Namespace) -> int:
     atlas = shipped_atlas(args.content)
     if args.stdin:
-        return _each_line(lambda line: _explained(atlas, line.split()))
-    found = _explained(atlas, _wanted(args.marks, "REGION").split())
+        return _each_line(lambda line: _explained(atlas, _marks(atlas, line.split())))
+    marks = _marks(atlas, _wanted(args.marks, "REGION").split())
     if args.json:
-        return _print_json(found)
-    for flag in found["red_flags"]:
-        if flag["urgency"] == "now":
-            print(f"Get medical help now if {flag['sign']}.")
-    for muscle in found["muscles"][:10]:
-        explains = ", ".join(ref["name"] for ref in muscle["explains"])
-        print(f"{muscle['name']}, {muscle['side']}: {muscle['fit']} fit, explains {explains}")
+        return _print_json(_explained(atlas, marks))
+    ranked = explain(atlas, marks)
+    few = together(ranked, marks)
+    print(plain_text.explanations_text(atlas, ranked, few, red_flags_of(atlas, marks)))
     return 0
 
 
-def _explained(atlas: Atlas, texts: list[str]) -> dict[str, Any]:
-    marks: dict[RegionRef, int] = {}
-    for text in texts:
-        marks.update(_mark(atlas, text))
+def _explained(atlas: Atlas, marks: dict[RegionRef, int]) -> dict[str, Any]:
     ranked = explain(atlas, marks)
     flags = red_flags_of(atlas, marks)
     return {
@@ -203,12 +208,17 @@ def _explained(atlas: Atlas, texts: list[str]) -> dict[str, Any]:
     }
 
 
+def _marks(atlas: Atlas, texts: list[str]) -> dict[RegionRef, int]:
+    return {ref: strength for text in texts for ref, strength in _mark(atlas, text).items()}
+
+
 def _mark(atlas: Atlas, text: str) -> dict[RegionRef, int]:
     found = _MARK.fullmatch(text)
     strength = int(found["strength"] or _DEFAULT_STRENGTH) if found else 0
     if not found or not 1 <= strength <= MAX_STRENGTH:
         raise UnknownEntryError(
-            f"'{text}' is not a mark; write REGION, REGION:left or REGION:both=7 with a strength from 1 to 10."
+            f"{shown(text)} is not a mark; write REGION, REGION:left or REGION:both=7 with a"
+            f" strength from 1 to {MAX_STRENGTH}."
         )
     region = RegionId(found["region"])
     if region not in atlas.regions:
@@ -237,31 +247,39 @@ def _ref(atlas: Atlas, ref: RegionRef) -> dict[str, str]:
 
 
 def _show(args: argparse.Namespace) -> int:
-    entries = getattr(shipped_atlas(args.content), _KINDS[args.kind])
+    atlas = shipped_atlas(args.content)
+    entries = getattr(atlas, _KINDS[args.kind])
     if args.id not in entries:
-        raise unknown(args.kind, args.id, entries)
-    found = _plain(entries[args.id])
+        raise unknown(args.kind.replace("_", " "), args.id, entries)
     if args.json:
-        return _print_json(found)
-    _print_tree(found)
+        return _print_json(_plain(entries[args.id]))
+    print(plain_text.entry_text(atlas, entries[args.id]))
     return 0
 
 
 def _check(args: argparse.Namespace) -> int:
     from bodymap.content.loader import load
 
-    folder = args.folder or data_folder()
+    drawings = read_drawings(asset("body_front.svg").parent)
     try:
-        atlas = load([folder, *args.content], read_drawings(asset("body_front.svg").parent))
+        atlas = load([*_bases(args.folder), *args.content], drawings)
     except ContentError as error:
         for fault in error.faults:
             print(fault)
-        print(f"{len(error.faults)} faults", file=sys.stderr)
+        count = len(error.faults)
+        print(f"{count} fault{'s' if count > 1 else ''}", file=sys.stderr)
         return FAULTY
-    print(
-        f"No faults: {len(atlas.muscles)} muscles, {len(atlas.regions)} regions, {len(atlas.references)} references."
-    )
+    muscles, regions, references = len(atlas.muscles), len(atlas.regions), len(atlas.references)
+    print(f"No faults: {muscles} muscles, {regions} regions, {references} references.")
     return 0
+
+
+def _bases(folder: Path | None) -> list[Path]:
+    """Return the folders to check: one with regions of its own stands alone."""
+    if folder is None:
+        return [data_folder()]
+    alone = (folder / "regions.yaml").exists() or (folder / "regions").exists()
+    return [folder] if alone else [data_folder(), folder]
 
 
 def _coverage(args: argparse.Namespace) -> int:
@@ -270,7 +288,7 @@ def _coverage(args: argparse.Namespace) -> int:
     counts = coverage(shipped_atlas(args.content))
     if args.json:
         return _print_json(counts)
-    _print_tree(counts)
+    print(plain_text.coverage_text(counts))
     return 0
 
 
@@ -291,29 +309,19 @@ def _wanted(texts: list[str], what: str) -> str:
 
 
 def _each_line(answer: Callable[[str], Any]) -> int:
-    """Answer each line of standard input with one line of JSON; a line that cannot be answered says why."""
+    """Answer each line of standard input with one line of JSON: the answer, or what is wrong."""
     for line in sys.stdin:
         try:
             found = answer(line.strip())
         except BodymapError as error:
             found = {"error": str(error)}
-        print(json.dumps(found, ensure_ascii=False), flush=True)
+        print(json.dumps(found), flush=True)
     return 0
 
 
 def _print_json(value: Any) -> int:
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+    print(json.dumps(value, indent=1))
     return 0
-
-
-def _print_tree(value: Any, indent: str = "") -> None:
-    """Print plain data as indented lines; what is empty is left out."""
-    for key, item in value.items() if isinstance(value, dict) else enumerate(value, 1):
-        if isinstance(item, dict | list) and item:
-            print(f"{indent}{key}:")
-            _print_tree(item, indent + "  ")
-        elif item not in (None, "", [], {}):
-            print(f"{indent}{key}: {item}")
 
 
 def _plain(value: Any) -> Any:

@@ -51,6 +51,7 @@ KIND_OF_ID: Final[dict[Any, str]] = {
     RedFlagId: "red_flags",
     ReferenceId: "references",
 }
+_NOT_NEAR: Final = 3
 _COMMON_FIRST: Final = {Frequency.VERY_COMMON: 0, Frequency.COMMON: 1, Frequency.LESS_COMMON: 2}
 
 
@@ -155,8 +156,8 @@ class Atlas:
     def red_flags_of(self, ref: RegionRef, urgency: Urgency) -> tuple[e.RedFlag, ...]:
         """Return the red flags of a region: its own, then its area's, then the general ones."""
         flags = (flag for flag in self.red_flags.values() if flag.urgency is urgency)
-        ranked = ((self._nearness(flag, ref.region), flag) for flag in flags)
-        found = sorted(((n, flag) for n, flag in ranked if n is not None), key=lambda each: each[0])
+        ranked = ((self.nearness(flag, ref.region), flag) for flag in flags)
+        found = sorted((each for each in ranked if each[0] < _NOT_NEAR), key=lambda each: each[0])
         return tuple(flag for _, flag in found)
 
     def regions_of(self, area: AreaId) -> tuple[e.Region, ...]:
@@ -188,12 +189,13 @@ class Atlas:
                 sending = [s.muscle for s in self.senders(self.ref(region, Side.RIGHT))]
         return tuple(dict.fromkeys((*named, *naming, *sending)))
 
-    def _nearness(self, flag: e.RedFlag, region: RegionId) -> int | None:
+    def nearness(self, flag: e.RedFlag, region: RegionId) -> int:
+        """Return how closely a red flag concerns a region: 0 names it, 1 its area, 2 all, 3 not."""
         if region in flag.regions:
             return 0
         if self.regions[region].area in flag.areas:
             return 1
-        return 2 if flag.everywhere else None
+        return 2 if flag.everywhere else _NOT_NEAR
 
     @cached_property
     def _naming(self) -> dict[SymptomId, tuple[e.Muscle, ...]]:

@@ -96,14 +96,17 @@ def together(
 
 
 def red_flags_of(atlas: Atlas, refs: Iterable[RegionRef]) -> dict[Urgency, tuple[RedFlag, ...]]:
-    """Return the red flags of several regions by urgency, each flag once."""
+    """Return the red flags of several regions by urgency, each once, the closest ones first."""
     marked = tuple(refs)
-    return {
-        urgency: tuple(
-            dict.fromkeys(flag for ref in marked for flag in atlas.red_flags_of(ref, urgency))
-        )
-        for urgency in Urgency
-    }
+
+    def nearness(flag: RedFlag) -> int:
+        return min(atlas.nearness(flag, ref.region) for ref in marked)
+
+    found: dict[Urgency, tuple[RedFlag, ...]] = {}
+    for urgency in Urgency:
+        flags = dict.fromkeys(flag for ref in marked for flag in atlas.red_flags_of(ref, urgency))
+        found[urgency] = tuple(sorted(flags, key=nearness))
+    return found
 
 
 def _answered(muscle: Muscle, answers: Mapping[SignId, bool | None]) -> float:

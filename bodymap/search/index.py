@@ -88,10 +88,8 @@ class SearchIndex:
         begun = {}
         if len(word) >= 2 and last:
             start = bisect_left(self._vocabulary, word)
-            for other in self._vocabulary[start : start + 40]:
-                if not other.startswith(word):
-                    break
-                begun[other] = _PREFIX
+            end = bisect_left(self._vocabulary, word + "~")  # sorts after every letter
+            begun = dict.fromkeys(self._vocabulary[start:end], _PREFIX)
         return begun or self._misspelt(word)
 
     def _misspelt(self, word: str) -> dict[str, float]:
