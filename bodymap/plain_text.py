@@ -171,11 +171,15 @@ def _said(atlas: Atlas, hint: Any, value: Any) -> str:
         return str(value.value).replace("_", " ")
     if isinstance(value, bool):
         return "yes" if value else "no"
-    kind = KIND_OF_ID.get(hint)
-    if kind in (None, "references"):
+    return _named(atlas, KIND_OF_ID.get(hint, ""), value)
+
+
+def _named(atlas: Atlas, kind: str, value: Any) -> str:
+    """Return the name that an id of a kind stands for; what has no name speaks for itself."""
+    if kind in ("", "references"):
         return str(value)
-    named = getattr(atlas, str(kind))[value]
-    return str(getattr(named, "name", None) or named.sign)
+    entry = getattr(atlas, kind)[value]
+    return str(entry.sign if kind == "red_flags" else entry.name)
 
 
 def _cited(value: Any) -> Iterator[Any]:

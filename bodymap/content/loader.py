@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from bodymap.content import reader
 from bodymap.content.checks import check_entries
 from bodymap.content.files import called, content_files
+from bodymap.content.reader import Path_
 from bodymap.content.schema import Builder
 from bodymap.core.atlas import KINDS, Atlas
 from bodymap.core.errors import ContentError, Fault, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
-    from bodymap.content.reader import Path_
     from bodymap.core.figures import Drawing
     from bodymap.core.words import Figure
 

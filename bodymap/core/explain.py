@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from math import log
 from typing import TYPE_CHECKING, Final
 
+from bodymap.core.entries import Muscle
+from bodymap.core.figures import RegionRef
 from bodymap.core.words import Frequency, Side, Urgency
 
 if TYPE_CHECKING:
@@ -19,8 +21,7 @@ if TYPE_CHECKING:
 
     from bodymap.core.atlas import Atlas
     from bodymap.core.drawing import SignId
-    from bodymap.core.entries import Muscle, RedFlag
-    from bodymap.core.figures import RegionRef
+    from bodymap.core.entries import RedFlag
 
 MAX_STRENGTH: Final = 10
 # Likelihoods that a region is marked; the field has no measured ones, so they only keep the order
