@@ -17,6 +17,7 @@ from bodymap.ui.body.marks import Marks, marks_for, marks_of
 from bodymap.ui.body.plates import SCENE, back_plates, front_plates
 from bodymap.ui.body.relief import Drawings, Relief
 from bodymap.ui.body.strength_strip import StrengthStrip
+from bodymap.ui.body.viewport import MAX_ZOOM
 from bodymap.ui.widgets import IconButton, Segments, caption
 
 if TYPE_CHECKING:
@@ -243,8 +244,8 @@ class BodyPane(QWidget):
             return
         shown = view.viewport_map
         fixed = shown.to_view.inverted()[0].map(about)
-        zoom = shown.zoom * factor
-        centre = fixed + (shown.centre - fixed) / factor
+        zoom = min(max(shown.zoom * factor, 1.0), MAX_ZOOM)
+        centre = fixed + (shown.centre - fixed) * (shown.zoom / zoom)
         for each in self.views:
             x = centre.x() if each is view else each.viewport_map.centre.x()
             each.set_zoom(zoom, QPointF(x, centre.y()))
