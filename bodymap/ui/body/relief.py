@@ -117,12 +117,9 @@ class Relief:
     def _keep(self, file: Path, picture: QPixmap) -> None:
         """Keep a picture on disk; without rights or space, go on without."""
         with suppress(OSError):
-            new = file.with_suffix(".new")
-            if (
-                picture.toImage()
-                .convertToFormat(QImage.Format.Format_RGB32)
-                .save(str(new), b"PNG", 100)
-            ):
+            new = file.with_name(f"new-{file.name}")
+            opaque = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
+            if opaque.save(str(new), quality=100):
                 new.replace(file)
             pictures = sorted(
                 file.parent.glob("relief-*.png"), key=lambda each: each.stat().st_mtime
