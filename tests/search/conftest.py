@@ -1,0 +1,11 @@
+"""A small atlas, whose answers can be worked out by hand."""
+
+import pytest
+
+from bodymap.core.atlas import Atlas
+from tests.content.small import small_atlas
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Atlas:
+    return small_atlas(tmp_path_factory.mktemp("small"))
