@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.stage import Bare, Stage, links, places, settle
+from benchmarks.stage import Bare, Stage, links, places, present, settle
 from benchmarks.table import high, judged, show
 from bodymap import cli
 from bodymap.core.selection import region_page
@@ -142,14 +142,16 @@ class Acts:
 
     def keystroke(self) -> Iterator[float]:
         """Type queries letter by letter."""
-        sidebar = self._stage.sidebar
+        stage = self._stage
         for query in _QUERIES:
-            for letter in query:
-                yield self._stage.timed(
-                    partial(QTest.keyClick, sidebar.field, ord(letter.upper())), sidebar.field
-                )
-            sidebar.clear()
+            stage.window.search("")
+            stage.sidebar.focus_search()
             settle()
+            field = present(stage.window.focusWidget())
+            for letter in query:
+                yield stage.timed(partial(QTest.keyClick, field, ord(letter.upper())), field)
+        stage.window.search("")
+        settle()
 
     def zoom(self) -> Iterator[float]:
         """Turn the wheel over the body, in and out again."""

@@ -1,0 +1,169 @@
+"""What keeps the program quick: what is not loaded, and what is not drawn twice."""
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from bodymap import cli
+from bodymap.ui.body.relief import Relief
+from bodymap.ui.main_window import MainWindow
+from bodymap.ui.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "bodymap"
+
+# Reading and checking the content files, guessing at misspelt words, talking to the network.
+NEVER_AT_START = {
+    "bodymap.content.checks",
+    "bodymap.content.coverage",
+    "bodymap.content.loader",
+    "bodymap.content.reader",
+    "difflib",
+    "http.client",
+    "sqlite3",
+    "ssl",
+    "unittest",
+    "yaml",
+    "PySide6.QtNetwork",
+    "PySide6.QtPrintSupport",
+}
+# Side bar, search and page follow when the figures stand.
+NOT_BEFORE_THE_FIGURES = {"bodymap.search", "bodymap.ui.page", "bodymap.ui.sidebar"}
+QT = {"PySide6", "shiboken6"}
+
+START = """
+import json, sys
+from bodymap import app
+from bodymap.ui.body.body_view import BodyView
+original, seen = BodyView.paintEvent, {}
+
+def paint(view, event):
+    original(view, event)
+    seen.setdefault("figures", sorted(sys.modules))
+
+BodyView.paintEvent = paint
+code = app.main(["--exit-after-first-paint"])
+print(json.dumps({**seen, "all": sorted(sys.modules)}))
+sys.exit(code)
+"""
+COMMAND = """
+import json, sys
+from bodymap.app import main
+code = main(sys.argv[1:])
+print(json.dumps(sorted(sys.modules)), file=sys.stderr)
+sys.exit(code)
+"""
+
+
+def run(code: str, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "BODYMAP_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", code, *arguments]
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a home in which the program has run before."""
+    folder = tmp_path_factory.mktemp("home")
+    run(START, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def loaded(home: Path) -> dict[str, set[str]]:
+    """Return the modules loaded when the figures stand, and when all has been built."""
+    told = json.loads(run(START, home).stdout)
+    return {moment: set(modules) for moment, modules in told.items()}
+
+
+def test_first_start_reads_the_content_files_and_the_next_one_does_not(tmp_path: Path) -> None:
+    first, second = (set(json.loads(run(START, tmp_path).stdout)["all"]) for _ in range(2))
+    assert {"yaml", "bodymap.content.loader"} <= first
+    assert second & NEVER_AT_START == set()
+
+
+def test_figures_come_before_the_other_panes(loaded: dict[str, set[str]]) -> None:
+    assert loaded["figures"] & NOT_BEFORE_THE_FIGURES == set()
+    assert loaded["all"] >= {"bodymap.ui.page", "bodymap.ui.sidebar"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["search", "headache"],
+        ["explain", "chest"],
+        ["show", "muscle", "soleus"],
+        ["coverage"],
+        ["check"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_commands_load_no_qt(arguments: list[str], home: Path) -> None:
+    done = run(COMMAND, home, *arguments)
+    assert done.stdout
+    assert set(json.loads(done.stderr.splitlines()[-1])) & QT == set()
+
+
+def trees() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = path.relative_to(ROOT).as_posix()
+        yield name, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def test_nothing_is_imported_wholesale() -> None:
+    found = [
+        f"{name}:{node.lineno}"
+        for name, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and any(alias.name == "*" for alias in node.names)
+    ]
+    assert found == []
+
+
+def test_no_paint_event_renders_a_drawing() -> None:
+    handlers = [
+        (name, node)
+        for name, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and node.name in ("paintEvent", "paint")
+    ]
+    assert handlers
+    rendering = [
+        f"{name}:{call.lineno}"
+        for name, handler in handlers
+        for call in ast.walk(handler)
+        if isinstance(call, ast.Call) and getattr(call.func, "attr", "") == "render"
+    ]
+    assert rendering == []
+
+
+def test_painting_again_draws_no_relief(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = []
+    original: Any = Relief.drawn
+
+    def counted(*args: Any) -> Any:
+        drawn.append(args)
+        return original(*args)
+
+    monkeypatch.setattr(Relief, "drawn", counted)
+    window = MainWindow(cli.shipped_atlas(), Settings(None), None)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: len(drawn) >= len(window.body.views))
+    window.complete()
+    for view in window.body.views:
+        view.viewport().repaint()
+    drawn.clear()
+    window.open_address("muscle:soleus:left")
+    for view in window.body.views:
+        view.viewport().repaint()
+    assert drawn == []
