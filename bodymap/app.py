@@ -38,14 +38,19 @@ def render(args: argparse.Namespace) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     startup.check(screen=False)
     app = _application()
+    from bodymap.core.preferences import Preferences
     from bodymap.ui.settings import Settings
 
     settings = Settings(None)
-    settings.set_theme(args.theme)
+    chosen = Preferences().with_text("colours", args.theme).with_text("zoom", str(args.zoom))
+    settings.set_preferences(chosen.with_text("words", args.words))
     window = _window(args, settings)
     window.resize(*args.size)
     window.show()
     window.complete()
+    for text in args.marks.split():
+        for ref, strength in cli.mark(window.workspace.atlas, text).items():
+            window.workspace.mark(ref, strength)
     if args.query:
         window.search(args.query)
     window.open_address("" if args.page == "start" else args.page)

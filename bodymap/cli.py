@@ -107,7 +107,12 @@ def parser() -> argparse.ArgumentParser:
     render.add_argument(
         "--search", dest="query", metavar="TEXT", default="", help="search for this first"
     )
-    render.add_argument("--theme", choices=("light", "dark"), default="light")
+    render.add_argument(
+        "--marks", metavar="MARKS", default="", help='pain marks, such as "temple:right=6 jaw=3"'
+    )
+    render.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
+    render.add_argument("--zoom", type=int, default=100, metavar="PERCENT", help="size of the text")
+    render.add_argument("--words", choices=("plain", "clinical"), default="plain")
     render.add_argument("--size", type=_size, default=(1280, 800), metavar="WIDTHxHEIGHT")
     render.add_argument("out", type=Path, metavar="OUT.png")
     return top
@@ -209,10 +214,15 @@ def _explained(atlas: Atlas, marks: dict[RegionRef, int]) -> dict[str, Any]:
 
 
 def _marks(atlas: Atlas, texts: list[str]) -> dict[RegionRef, int]:
-    return {ref: strength for text in texts for ref, strength in _mark(atlas, text).items()}
+    return {ref: strength for text in texts for ref, strength in mark(atlas, text).items()}
 
 
-def _mark(atlas: Atlas, text: str) -> dict[RegionRef, int]:
+def mark(atlas: Atlas, text: str) -> dict[RegionRef, int]:
+    """Return the marks of a text such as `temple:both=7`.
+
+    Raises:
+        UnknownEntryError: it is not written so, or there is no such region.
+    """
     found = _MARK.fullmatch(text)
     strength = int(found["strength"] or _DEFAULT_STRENGTH) if found else 0
     if not found or not 1 <= strength <= MAX_STRENGTH:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Final
+from typing import Any, Final
 
 
 class Colours(Enum):
@@ -69,7 +69,8 @@ class Preferences:
     def with_text(self, key: str, value: str) -> Preferences:
         """Return the preferences with one of them set from text; what makes no sense is ignored."""
         try:
-            return replace(self, **{key: _READERS[key](value)})
+            chosen: dict[str, Any] = {key: _READERS[key](value)}
+            return replace(self, **chosen)
         except (KeyError, ValueError):
             return self
 

@@ -27,6 +27,9 @@ class Kind(Enum):
     PAIN = "pain"  # where does it hurt: the muscles that may explain the marks
     HELP = "help"  # when to get medical help
     ACCOUNT = "account"  # the general account of trigger points
+    SETTINGS = "settings"
+    KEYS = "keys"  # all shortcuts
+    ABOUT = "about"
     LIST = "list"  # all muscles, conditions or therapies
 
 

@@ -13,30 +13,37 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One command: its id, its words, its keys, and whether it stands in the menu."""
+    """One command: its id, its words, its keys, whether it stands in the menu."""
 
     id: str
     text: str
     keys: tuple[str, ...] = ()
     in_menu: bool = True
     ends_group: bool = False
+    opens: str = ""  # the address of the page that it opens
 
 
 ACTIONS: Final = (
     ActionSpec("find", "Search", ("Ctrl+F", "Ctrl+K"), ends_group=True),
-    ActionSpec("explore", "Explore", ("Ctrl+1",)),
-    ActionSpec("mark", "Where does it hurt?", ("Ctrl+2",), ends_group=True),
+    ActionSpec("explore", "Explore", ("Ctrl+1",), opens="start"),
+    ActionSpec("mark", "Where does it hurt?", ("Ctrl+2",), ends_group=True, opens="pain"),
     ActionSpec("back", "Back", ("Alt+Left",)),
     ActionSpec("forward", "Forward", ("Alt+Right",)),
-    ActionSpec("start", "Start page", ("Alt+Home",), ends_group=True),
+    ActionSpec("start", "Start page", ("Alt+Home",), ends_group=True, opens="start"),
     ActionSpec("zoom_in", "Body larger", ("Ctrl+Alt++", "Ctrl+Alt+=")),
     ActionSpec("zoom_out", "Body smaller", ("Ctrl+Alt+-",)),
     ActionSpec("whole", "Whole body", ("Ctrl+Alt+0",)),
-    ActionSpec("theme", "Light or dark", ("Ctrl+Shift+L",), ends_group=True),
+    ActionSpec("theme", "Light or dark", ("Ctrl+Shift+L",)),
+    ActionSpec("text_larger", "Text larger", ("Ctrl++", "Ctrl+=")),
+    ActionSpec("text_smaller", "Text smaller", ("Ctrl+-",)),
+    ActionSpec("text_normal", "Text at 100 %", ("Ctrl+0",), ends_group=True),
     ActionSpec("next_pane", "Next pane", ("F6",)),
     ActionSpec("previous_pane", "Previous pane", ("Shift+F6",), ends_group=True),
-    ActionSpec("account", "What trigger points are"),
-    ActionSpec("help", "When to get medical help", ("F1",), ends_group=True),
+    ActionSpec("settings", "Settings", ("Ctrl+,",), opens="settings"),
+    ActionSpec("keys", "Keys", ("Shift+F1",), opens="keys"),
+    ActionSpec("account", "What trigger points are", opens="account"),
+    ActionSpec("about", "About Bodymap", opens="about"),
+    ActionSpec("help", "When to get medical help", ("F1",), ends_group=True, opens="help"),
     ActionSpec("menu", "Menu", ("F10",), in_menu=False),
     ActionSpec("leave", "Leave search, then the page", ("Escape",), in_menu=False),
     ActionSpec("quit", "Quit", ("Ctrl+Q",)),
@@ -48,6 +55,7 @@ def make_actions(owner: QWidget) -> dict[str, QAction]:
     made = {}
     for spec in ACTIONS:
         action = QAction(spec.text, owner)
+        action.setData(spec.opens)
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
         owner.addAction(action)
         made[spec.id] = action

@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from bodymap.ui.icons import icon
 from bodymap.ui.panes import Fold
-from bodymap.ui.widgets import IconButton, Segments, caption
+from bodymap.ui.widgets import TOOL_PX, IconButton, Segments, caption
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from bodymap.ui.theme import Tokens
 
-HEIGHT_PX = 52
 MODES = ("Explore", "Where does it hurt?")
-_WORDS_FIT_PX = 760
+_PAGES = ("start", "pain")
+_SHORT_MODES = ("Explore", "Pain")
 
 
 class Header(QWidget):
@@ -28,24 +28,24 @@ class Header(QWidget):
         drawer_wanted(): the search button was pressed.
         theme_wanted(): the theme button was pressed.
         pane_wanted(int): body (0) or details (1) of a window with one pane.
-        mode_wanted(int): explore (0) or mark pain (1).
+        address_wanted(str): the page of another mode.
     """
 
     drawer_wanted = Signal()
     theme_wanted = Signal()
     pane_wanted = Signal(int)
-    mode_wanted = Signal(int)
+    address_wanted = Signal(str)
 
     def __init__(self, tokens: Tokens, menu: QMenu) -> None:
         super().__init__()
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(HEIGHT_PX)
         self._drawer = QToolButton()
         self._drawer.setText(" Search")
         self._drawer.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._drawer.setToolTip("Search (Ctrl+F)")
         self._panes = Segments(("Body", "Details"), name="Pane")
+        self._mode = 0
         self._modes = Segments(MODES, name="Mode")
         self._theme = IconButton("moon", "Dark colours", "Ctrl+Shift+L")
         self.menu_button = IconButton("menu", "Menu", "F10")
@@ -66,18 +66,30 @@ class Header(QWidget):
         self._drawer.clicked.connect(self._on_drawer_clicked)
         self._theme.clicked.connect(self._on_theme_clicked)
         self._panes.chosen.connect(self.pane_wanted)
-        self._modes.chosen.connect(self.mode_wanted)
+        self._modes.chosen.connect(self._on_mode_chosen)
         self.set_tokens(tokens)
 
-    def set_fold(self, fold: Fold) -> None:
+    def set_fold(self, fold: Fold, width: int) -> None:
         """Offer what the width asks for."""
         self._drawer.setVisible(fold is not Fold.THREE)
         self._panes.setVisible(fold is Fold.ONE)
-        short = self.width() < _WORDS_FIT_PX
-        self._brand.setVisible(not short)
+        self._brand.show()
+        self._modes.set_texts(MODES)
+        if self._needed() > width:
+            self._brand.hide()
+        if self._needed() > width:
+            self._modes.set_texts(_SHORT_MODES)
+        self._modes.choose(self._mode)
+
+    def _needed(self) -> int:
+        """Return the width that everything shown needs, in pixels."""
+        parts = (self._drawer, self._brand, self._modes, self._panes)
+        shown = [part.sizeHint().width() for part in parts if not part.isHidden()]
+        return sum(shown) + 10 * len(shown) + 2 * TOOL_PX + 40
 
     def show_mode(self, number: int, spots: int) -> None:
         """Show the mode, and what the drawer of a narrow window holds."""
+        self._mode = number
         self._modes.choose(number)
         words = f" Spots ({spots})" if number else " Search"
         self._drawer.setText(words)
@@ -89,12 +101,15 @@ class Header(QWidget):
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Change the theme; the button offers the other one."""
-        dark = tokens.name == "dark"
+        dark = tokens.is_dark
         self._theme.set_icon("sun" if dark else "moon", tokens.text)
         self._theme.setAccessibleName("Light colours" if dark else "Dark colours")
         self._theme.setToolTip(self._theme.accessibleName() + " (Ctrl+Shift+L)")
         self.menu_button.set_colour(tokens.text)
         self._drawer.setIcon(icon("search", tokens.text))
+
+    def _on_mode_chosen(self, number: int) -> None:
+        self.address_wanted.emit(_PAGES[number])
 
     def _on_drawer_clicked(self) -> None:
         self.drawer_wanted.emit()

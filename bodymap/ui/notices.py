@@ -64,6 +64,10 @@ class Notices(QWidget):
             self.hide()
             self.changed.emit()
 
+    def tall(self, width: int) -> int:
+        """Return the height that the banner needs at a width, in pixels."""
+        return max(self.heightForWidth(width), self.sizeHint().height())
+
     def text(self) -> str:
         """Return what is said now, or nothing."""
         return "" if self.isHidden() else self._text.text()

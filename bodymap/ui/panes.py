@@ -1,16 +1,23 @@
-"""How many panes fit, and where they stand."""
+"""How many panes fit, and where they stand. Text zoom widens text panes, never the map."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 from typing import Final
+
+from PySide6.QtCore import QRect, QSize
 
 SIDE_PX: Final = 248
 MAP_PX: Final = 340
 MAP_BESIDE_SIDE_PX: Final = 520
 PANEL_PX: Final = 360
+_HEADER_PX: Final = 52
+_STATUS_PX: Final = 30
 _SIDE_MOST: Final = 300
 _PANEL_MOST: Final = 540
+_SIDE_SHARE: Final = 0.23
+_PANEL_SHARE: Final = 0.42
 
 
 class Fold(Enum):
@@ -21,18 +28,65 @@ class Fold(Enum):
     ONE = 1
 
 
-def fold_of(width: int) -> Fold:
-    """Return how many panes stand side by side in a window of this width, in pixels."""
-    if width >= SIDE_PX + MAP_BESIDE_SIDE_PX + PANEL_PX:
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """Where each part of the window stands; `side` is that of the drawer where it is one."""
+
+    header: QRect
+    notice: QRect
+    side: QRect
+    map: QRect
+    panel: QRect
+    status: QRect
+
+
+def fold_of(width: int, zoom: int = 100) -> Fold:
+    """Return how many panes stand side by side in a window of this width in pixels.
+
+    Args:
+        width: of the window.
+        zoom: size of the text in percent.
+    """
+    side, panel = SIDE_PX * zoom / 100, PANEL_PX * zoom / 100
+    if width >= side + MAP_BESIDE_SIDE_PX + panel:
         return Fold.THREE
-    return Fold.TWO if width >= MAP_PX + PANEL_PX else Fold.ONE
+    return Fold.TWO if width >= MAP_PX + panel else Fold.ONE
 
 
-def widths(width: int) -> tuple[int, int, int]:
+def widths(width: int, zoom: int = 100) -> tuple[int, int, int]:
     """Return the widths of side bar, map and panel; a pane that does not stand there has 0."""
-    fold = fold_of(width)
+    fold, scale = fold_of(width, zoom), zoom / 100
     if fold is Fold.ONE:
         return 0, width, width
-    side = min(_SIDE_MOST, max(SIDE_PX, round(width * 0.23))) if fold is Fold.THREE else 0
-    panel = min(_PANEL_MOST, max(PANEL_PX, round((width - side) * 0.42)))
+    side = 0
+    if fold is Fold.THREE:
+        side = round(min(_SIDE_MOST * scale, max(SIDE_PX * scale, width * _SIDE_SHARE)))
+    least = MAP_BESIDE_SIDE_PX if side else MAP_PX
+    wanted = max(PANEL_PX * scale, (width - side) * _PANEL_SHARE)
+    panel = round(min(_PANEL_MOST * max(1.0, scale), wanted, width - side - least))
     return side, width - side - panel, panel
+
+
+def boxes(size: QSize, zoom: int, notice_px: int) -> Boxes:
+    """Return the boxes of a window of this size.
+
+    Args:
+        size: of the window.
+        zoom: size of the text in percent.
+        notice_px: height of the notice, 0 without one.
+    """
+    wide, scale = size.width(), max(1.0, zoom / 100)
+    header, status = round(_HEADER_PX * min(scale, 1.5)), round(_STATUS_PX * scale)
+    top = header + notice_px
+    room = size.height() - top - status
+    side, middle, panel = widths(wide, zoom)
+    one = fold_of(wide, zoom) is Fold.ONE
+    drawer = round(min(_SIDE_MOST * scale, wide))
+    return Boxes(
+        header=QRect(0, 0, wide, header),
+        notice=QRect(0, header, wide, notice_px),
+        side=QRect(0, top, side or drawer, room),
+        map=QRect(side, top, middle, room),
+        panel=QRect(0 if one else side + middle, top, panel, room),
+        status=QRect(0, size.height() - status, wide, status),
+    )

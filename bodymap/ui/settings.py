@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 
+from bodymap.core.preferences import Colours, Preferences
 from bodymap.ui.theme import THEMES
 
 if TYPE_CHECKING:
@@ -24,17 +25,19 @@ class Settings:
             QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat) if folder else None
         )
 
-    def theme(self) -> Tokens:
-        """Return the theme chosen last, else that of the desktop, else the light one."""
-        chosen = THEMES.get(str(self._get("theme")))
-        if chosen is not None:
-            return chosen
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return THEMES["dark" if dark else "light"]
+    def preferences(self) -> Preferences:
+        """Return what was chosen; what the file spells wrongly is as if it had not been chosen."""
+        found = Preferences()
+        for key in found.texts():
+            value = self._get(key)
+            if value is not None:
+                found = found.with_text(key, str(value))
+        return found
 
-    def set_theme(self, name: str) -> None:
-        """Remember the theme."""
-        self._set("theme", name)
+    def set_preferences(self, preferences: Preferences) -> None:
+        """Remember what was chosen."""
+        for key, text in preferences.texts().items():
+            self._set(key, text)
 
     def geometry(self) -> QByteArray | None:
         """Return where the window stood, if known."""
@@ -61,3 +64,11 @@ class Settings:
             self._file.setValue(key, value)
         else:
             self._kept[key] = value
+
+
+def tokens_of(preferences: Preferences) -> Tokens:
+    """Return the theme to wear; that of the desktop where none was chosen, else the light one."""
+    if preferences.colours is not Colours.SYSTEM:
+        return THEMES[preferences.colours.value]
+    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return THEMES["dark" if dark else "light"]

@@ -15,23 +15,22 @@ if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
 
 
-_ROOM_FOR_ALL_PX = 960
+_GAPS_PX = 60
 
 
 class StatusLine(QWidget):
     """Says what the program is not, and leads to help.
 
     Signals:
-        help_wanted(): the link was followed.
+        address_wanted(str): the link was followed.
     """
 
-    help_wanted = Signal()
+    address_wanted = Signal(str)
 
     def __init__(self, atlas: Atlas) -> None:
         super().__init__()
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(30)
         words = caption("Reference only. Bodymap cannot tell you what is wrong.")
         words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         words.setMinimumWidth(60)
@@ -45,7 +44,7 @@ class StatusLine(QWidget):
         edition = caption(f"{len(atlas.muscles)} muscles, {points} trigger points · works offline")
         edition.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         edition.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._edition = edition
+        self._link, self._words, self._edition = link, words, edition
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(8)
@@ -56,7 +55,8 @@ class StatusLine(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the edition out where it would be cut."""
         super().resizeEvent(event)
-        self._edition.setVisible(self.width() > _ROOM_FOR_ALL_PX)
+        needed = sum(part.sizeHint().width() for part in (self._link, self._words, self._edition))
+        self._edition.setVisible(needed + _GAPS_PX < self.width())
 
     def _on_link_clicked(self) -> None:
-        self.help_wanted.emit()
+        self.address_wanted.emit("help")

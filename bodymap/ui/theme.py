@@ -6,7 +6,8 @@ Contrast of every token over the backgrounds it is used on: words at least 4.5, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+import re
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Final
 
@@ -63,6 +64,7 @@ class Tokens:
     pain_line: str  # contour of every painted spot
     on_pain: str  # number in the badge
     figure: str  # goes between the theme marks of the drawings
+    is_dark: bool
 
 
 LIGHT: Final = Tokens(
@@ -118,6 +120,7 @@ LIGHT: Final = Tokens(
         ".r{fill:#d9cdc3;fill-opacity:0;stroke:#4a3b34;stroke-opacity:.34}"
         ".f{stroke-opacity:.15}"
     ),
+    is_dark=False,
 )
 
 DARK: Final = Tokens(
@@ -173,9 +176,42 @@ DARK: Final = Tokens(
         ".r{fill:#5b6673;fill-opacity:0;stroke:#c3d2e2;stroke-opacity:.30}"
         ".f{stroke-opacity:.14}"
     ),
+    is_dark=True,
 )
+CONTRAST: Final = replace(
+    LIGHT,
+    name="contrast",
+    bg_window="#ffffff",
+    bg_map="#ffffff",
+    bg_inset="#ffffff",
+    bg_hover="#e6e6e6",
+    bg_track="#d0d0d0",
+    line_soft="#000000",
+    line_control="#000000",
+    text="#000000",
+    text_quiet="#000000",
+    accent="#00429d",
+    accent_hover="#002a66",
+    accent_soft="#e6f0ff",
+    focus="#b000b0",
+    danger="#8f0010",
+    danger_fill="#8f0010",
+    danger_edge="#8f0010",
+    danger_soft="#ffffff",
+    warn="#5c3600",
+    warn_fill="#ffcf33",
+    warn_edge="#000000",
+    warn_soft="#ffffff",
+    on_warn="#000000",
+    body_line="#000000",
+    pattern_main="#a32c00",
+    mark_x="#000000",
+    pain_line="#000000",
+    on_pain="#000000",
+)
+_FONT_SIZE: Final = re.compile(r"font-size: (\d+)px")
 _GAMMA: Final = 2.2  # of the screen; colours are mixed in linear light
-THEMES: Final = {tokens.name: tokens for tokens in (LIGHT, DARK)}
+THEMES: Final = {tokens.name: tokens for tokens in (LIGHT, DARK, CONTRAST)}
 
 
 def palette(tokens: Tokens) -> QPalette:
@@ -229,9 +265,9 @@ def pain_colour(strength: int, tokens: Tokens) -> QColor:
     )
 
 
-def style_sheet(tokens: Tokens) -> str:
-    """Return the one small style sheet of the window."""
+def style_sheet(tokens: Tokens, zoom: int = 100) -> str:
+    """Return the one small style sheet of the window, for a size of text in percent."""
     sheet = asset("themes/window.qss").read_text(encoding="utf-8")
     for field in sorted(fields(tokens), key=lambda f: -len(f.name)):
-        sheet = sheet.replace(f"@{field.name}@", getattr(tokens, field.name))
-    return sheet
+        sheet = sheet.replace(f"@{field.name}@", str(getattr(tokens, field.name)))
+    return _FONT_SIZE.sub(lambda found: f"font-size: {round(int(found[1]) * zoom / 100)}px", sheet)

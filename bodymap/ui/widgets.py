@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from bodymap.ui.icons import icon
 
@@ -83,8 +90,9 @@ class Segments(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the size of all segments in one row."""
-        widths = [button.minimumWidth() for button in self._group.buttons()]
-        return QSize(sum(widths) + 2 * self._inset, _ROW_PX + 2 * self._inset)
+        widths = [self._wide(button) for button in self._group.buttons()]
+        tall = max((_tall(button) for button in self._group.buttons()), default=_ROW_PX)
+        return QSize(sum(widths) + 2 * self._inset, tall + 2 * self._inset)
 
     def _button(self, text: str) -> QToolButton:
         button = QToolButton(self)
@@ -92,19 +100,25 @@ class Segments(QWidget):
         button.setCheckable(True)
         button.setAutoExclusive(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setMinimumWidth(_bold_width(text) + self._padding())
         button.setVisible(True)
         return button
 
-    def _padding(self) -> int:
-        return 26
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the words the room that another size of text needs."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._place()
+
+    def _wide(self, button: QAbstractButton) -> int:
+        """Return the room that a word needs when it is chosen, so that it is never cut."""
+        return _bold_width(button) + 26
 
     def _place(self) -> None:
         """Put the buttons side by side."""
         left = self._inset
         for button in self._group.buttons():
-            button.setGeometry(left, self._inset, button.minimumWidth(), _ROW_PX)
-            left += button.minimumWidth()
+            button.setGeometry(left, self._inset, self._wide(button), _tall(button))
+            left += self._wide(button)
         self.updateGeometry()
 
 
@@ -123,26 +137,29 @@ class Tabs(Segments):
         super().resizeEvent(event)
         self._place()
 
-    def _padding(self) -> int:
-        return 2
+    def _wide(self, button: QAbstractButton) -> int:
+        return _bold_width(button) + 10
 
     def _place(self) -> None:
-        left = top = 0
+        left = top = tall = 0
         for button in self._group.buttons():
-            wide = button.minimumWidth()
+            wide, tall = self._wide(button), _tall(button)
             if left and left + wide > self.width():
-                left, top = 0, top + _ROW_PX
-            button.setGeometry(left, top, wide, _ROW_PX)
+                left, top = 0, top + tall
+            button.setGeometry(left, top, wide, tall)
             left += wide + 4
-        self.setFixedHeight(top + _ROW_PX)
+        self.setFixedHeight(top + tall)
 
 
-def _bold_width(text: str) -> int:
-    """Return the room that a word needs when it is chosen, so that it is never cut."""
-    font = QFont()
-    font.setPixelSize(14)
+def _bold_width(button: QAbstractButton) -> int:
+    button.ensurePolished()
+    font = QFont(button.font())
     font.setWeight(QFont.Weight.DemiBold)
-    return QFontMetrics(font).horizontalAdvance(text)
+    return QFontMetrics(font).horizontalAdvance(button.text())
+
+
+def _tall(button: QAbstractButton) -> int:
+    return max(_ROW_PX, button.fontMetrics().height() + 12)
 
 
 def caption(text: str = "", name: str = "quiet") -> QLabel:

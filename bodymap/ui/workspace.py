@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from bodymap.core.drawing import NEXT_STRENGTHS, PainDrawing, SignId
+from bodymap.core.preferences import Preferences
 from bodymap.core.selection import History, Kind, Selection, region_page
 from bodymap.core.words import MuscleId
 
@@ -26,6 +27,7 @@ class Workspace(QObject):
         pointed_changed(RegionRef | None): another region lies under pointer or keyboard, or none.
         history_changed(bool, bool): whether there is a way back, and forward.
         drawing_changed(PainDrawing): something was marked, unmarked or answered.
+        preferences_changed(Preferences): something was chosen in the settings.
     """
 
     selection_changed = Signal(object)
@@ -33,14 +35,18 @@ class Workspace(QObject):
     pointed_changed = Signal(object)
     history_changed = Signal(bool, bool)
     drawing_changed = Signal(object)
+    preferences_changed = Signal(object)
 
-    def __init__(self, atlas: Atlas, parent: QObject | None = None) -> None:
+    def __init__(
+        self, atlas: Atlas, preferences: Preferences | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.atlas = atlas
         self._history = History()
         self._preview: Selection | None = None
         self._pointed: RegionRef | None = None
         self._drawing = PainDrawing()
+        self._preferences = preferences or Preferences()
         self._next_strength = NEXT_STRENGTHS["Moderate"]
 
     @property
@@ -97,6 +103,18 @@ class Workspace(QObject):
         if drawing != self._drawing:
             self._drawing = drawing
             self.drawing_changed.emit(drawing)
+
+    @property
+    def preferences(self) -> Preferences:
+        """How the reader wants to be spoken to."""
+        return self._preferences
+
+    def prefer(self, key: str, value: str) -> None:
+        """Set one preference from text."""
+        preferences = self._preferences.with_text(key, value)
+        if preferences != self._preferences:
+            self._preferences = preferences
+            self.preferences_changed.emit(preferences)
 
     def choose(self, ref: RegionRef) -> None:
         """Turn to the page of a region; while pain is marked, mark it.

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from bodymap.core.drawing import PainDrawing
+from bodymap.core.preferences import Whose
 from bodymap.core.selection import Kind, Selection
 from bodymap.core.words import Side
 from bodymap.ui.body.body_view import BodyView
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from bodymap.core.atlas import Atlas
     from bodymap.core.figures import RegionRef
+    from bodymap.core.preferences import Preferences
     from bodymap.ui.theme import Tokens
 
 _ONE_FIGURE_PX = 400  # a map narrower than this shows one figure with a switch
@@ -92,16 +94,16 @@ class BodyPane(QWidget):
         figures = QHBoxLayout()
         figures.setContentsMargins(6, 4, 6, 0)
         figures.setSpacing(4)
-        for view, name, sides in zip(
-            self.views, ("Front", "Back"), (("Right", "Left"), ("Left", "Right")), strict=True
-        ):
+        self._side_labels: list[tuple[QLabel, Side]] = []
+        pairs = ((Side.RIGHT, Side.LEFT), (Side.LEFT, Side.RIGHT))
+        for view, name, sides in zip(self.views, ("Front", "Back"), pairs, strict=True):
             view.setAccessibleName(f"Body, {name.lower()}")
             holder = QWidget()
             column = QVBoxLayout(holder)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(2)
             column.addWidget(view, 1)
-            column.addLayout(_foot(sides[0], name, sides[1]))
+            column.addLayout(self._foot(name, sides))
             figures.addWidget(holder, 1)
             self._labels.append(holder)
         whole = QVBoxLayout(self)
@@ -111,6 +113,27 @@ class BodyPane(QWidget):
         whole.addLayout(figures, 1)
         whole.addWidget(self.legend)
         whole.addWidget(self._strip)
+
+    def _foot(self, name: str, sides: tuple[Side, Side]) -> QHBoxLayout:
+        """Return the line below a figure: the sides of the person, the name in the middle."""
+        row = QHBoxLayout()
+        row.setContentsMargins(10, 0, 10, 0)
+        for i, side in enumerate(sides):
+            label = caption(side.value.capitalize())
+            self._side_labels.append((label, side))
+            row.addWidget(label)
+            if i == 0:
+                row.addStretch(1)
+                row.addWidget(caption(name, "figureName"))
+                row.addStretch(1)
+        return row
+
+    def show_preferences(self, preferences: Preferences) -> None:
+        """Say whose left and right it is; the figures stay as they are."""
+        self.legend.set_zoom(preferences.zoom)
+        mine = preferences.whose is Whose.MINE
+        for label, side in self._side_labels:
+            label.setText(f"Your {side.value}" if mine else f"Client's {side.value}")
 
     def _wire(self) -> None:
         for view in self.views:
@@ -276,19 +299,3 @@ class BodyPane(QWidget):
         name: str = collection[selection.id].name  # type: ignore[index]
         sided = selection.kind is Kind.MUSCLE and selection.side in (Side.LEFT, Side.RIGHT)
         return f"{name}, {selection.side.value}" if sided and selection.side else name
-
-
-def _foot(left: str, name: str, right: str) -> QHBoxLayout:
-    """Return the line below a figure: the sides as seen on the person, the name in the middle."""
-    row = QHBoxLayout()
-    row.setContentsMargins(10, 0, 10, 0)
-    middle: QLabel = caption(name)
-    font = middle.font()
-    font.setBold(True)
-    middle.setFont(font)
-    row.addWidget(caption(left))
-    row.addStretch(1)
-    row.addWidget(middle)
-    row.addStretch(1)
-    row.addWidget(caption(right))
-    return row

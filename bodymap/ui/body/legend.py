@@ -20,12 +20,13 @@ _GAP_PX: Final = 18
 
 
 class Legend(QWidget):
-    """One line of swatches with words; it wraps into a second line where the map is narrow."""
+    """One line of swatches with words."""
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
         self._tokens = tokens
         self._entries: tuple[str, ...] = ()
+        self._scale = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_marks(self, marks: Marks) -> None:
@@ -46,9 +47,15 @@ class Legend(QWidget):
         self._tokens = tokens
         self.update()
 
+    def set_zoom(self, zoom: int) -> None:
+        """Change the size of the words, in percent."""
+        self._scale = zoom / 100
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
-        """The legend always keeps room for two lines, so that the body never jumps."""
-        return QSize(200, _HEIGHT_PX)
+        """The legend keeps its room when it is empty, so that the body never jumps."""
+        return QSize(200, round(_HEIGHT_PX * self._scale))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the entries in a row that is centred below the figures."""
@@ -56,7 +63,7 @@ class Legend(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = painter.font()
-        font.setPixelSize(13)
+        font.setPixelSize(round(13 * self._scale))
         painter.setFont(font)
         words = self._entries or ("Arrow keys move, Enter chooses, + and - zoom.",)
         widths = [

@@ -63,12 +63,16 @@ Spans = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; `tab` is its short name among the tabs of the page, `address` where it leads."""
+    """A heading; `tab` is its short name among the tabs of the page, `address` where it leads.
+
+    `clinical` is said instead where the reader wants clinical words.
+    """
 
     text: str
     level: int = 2
     tab: str = ""
     address: str = ""
+    clinical: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +108,16 @@ Block = Heading | Para | Bullets | Card
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A whole page: what stands in the fixed head, and the blocks below it."""
+    """A whole page: what stands in the fixed head, and the blocks below it.
+
+    `clinical` is the title in clinical words.
+    """
 
     title: str
     kind: str
     blocks: tuple[Block, ...]
     sided: bool = False
+    clinical: str = ""
 
     @property
     def tabs(self) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bodymap.core.drawing import PainDrawing
+from bodymap.core.preferences import Preferences
 from bodymap.core.selection import Kind, Selection
 from bodymap.core.words import Side
-from bodymap.ui.page.folding import folded, open_signs
+from bodymap.ui.page.dressing import dressed, open_signs
 from bodymap.ui.page.page_view import PageView
 from bodymap.ui.page.pages import page_of
 from bodymap.ui.page.parts import FOLD
@@ -50,6 +51,7 @@ class PagePane(QWidget):
         self._page: Page | None = None
         self._selection = Selection()
         self._drawing = PainDrawing()
+        self._preferences = Preferences()
         self._read: frozenset[str] = frozenset()
         self._back = IconButton("back", "Back", "Alt+Left")
         self._forward = IconButton("forward", "Forward", "Alt+Right")
@@ -103,21 +105,33 @@ class PagePane(QWidget):
     def show_selection(self, selection: Selection) -> None:
         """Show the page of a selection; for another point of the same muscle it stays."""
         self._selection = selection
-        self._show(page_of(self._atlas, selection, self._drawing))
+        self._show(self._page_of(selection))
 
     def show_drawing(self, drawing: PainDrawing) -> None:
         """Know another drawing; its page keeps its place while it is ranked anew."""
         self._drawing = drawing
         if self._selection.kind is Kind.PAIN:
-            self._show(page_of(self._atlas, self._selection, drawing), stay=True)
+            self._show(self._page_of(self._selection), stay=True)
+
+    def show_preferences(self, preferences: Preferences) -> None:
+        """Dress the page for its reader."""
+        zoom, self._zoom = self._zoom, preferences.zoom / 100
+        if preferences != self._preferences or zoom != self._zoom:
+            self._preferences = preferences
+            self._page = None
+            self._show(self._page_of(self._selection), stay=True)
+
+    def _page_of(self, selection: Selection) -> Page:
+        return page_of(self._atlas, selection, self._drawing, self._preferences)
 
     def _show(self, page: Page, *, stay: bool = False) -> None:
         if page == self._page:
             return
         self._page = page
         selection = self._selection
-        self._kind.setText(page.kind)
-        self._title.setText(page.title)
+        worn = dressed(page, self._preferences, self._read)
+        self._kind.setText(worn.kind)
+        self._title.setText(worn.title)
         self._sides.setVisible(page.sided)
         self._sides.choose(_SIDES.index(selection.side) if selection.side in _SIDES else 0)
         self._tabs.setVisible(len(page.tabs) > 1)
@@ -138,20 +152,14 @@ class PagePane(QWidget):
         if self._page is not None:
             self._render()
 
-    def set_zoom(self, zoom: float) -> None:
-        """Change the size of the text; 1 is 100 %."""
-        self._zoom = zoom
-        if self._page is not None:
-            self._render()
-
     def focus_page(self) -> None:
         """Bring the keyboard to the page."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _render(self, *, stay: bool = False) -> None:
         assert self._page is not None
-        blocks = folded(self._page.blocks, self._read)
-        self.view.show_blocks(blocks, self._tokens, self._zoom, stay=stay)
+        worn = dressed(self._page, self._preferences, self._read)
+        self.view.show_blocks(worn.blocks, self._tokens, self._zoom, stay=stay)
 
     def _on_back_clicked(self) -> None:
         self.back_wanted.emit()

@@ -47,6 +47,7 @@ class PageView(QTextBrowser):
         self.setViewportMargins(_MARGIN_PX, 12, 6, 0)
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.TextBrowserInteraction | flags.TextSelectableByKeyboard)
+        self.setCursorWidth(0)  # the page is read, not written
         self.setAccessibleName("Page")
         self.anchorClicked.connect(self._on_anchor_clicked)
         self.highlighted.connect(self._on_highlighted)

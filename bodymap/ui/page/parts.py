@@ -192,8 +192,13 @@ def muscle_card(muscle: Muscle, side: Side | None, chips: Iterable[Span], atlas:
     for chip in (frequency_chip(muscle.frequency.rating), *chips):
         spread += [chip, Text("  ")]
     group = Text(atlas.areas[muscle.area].name, quiet=True)
-    name = Heading(muscle.name, 3, address=address)
+    name = Heading(muscle.name, 3, address=address, clinical=latin(muscle))
     return Card((name, para(muscle.plain), Para((*spread, group))), address=address)
+
+
+def latin(muscle: Muscle) -> str:
+    """Return the Latin name of a muscle without the word for muscle."""
+    return muscle.latin.replace("Musculus ", "M. ").replace("Musculi ", "Mm. ")
 
 
 def condition_line(condition: Condition) -> Spans:

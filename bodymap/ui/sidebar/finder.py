@@ -79,6 +79,11 @@ class Finder(QWidget):
         self._clear.setIcon(icon("close", tokens.text_quiet))
         self.list.viewport().update()
 
+    def set_zoom(self, zoom: int) -> None:
+        """Change the size of the rows, in percent."""
+        self._painter.scale = zoom / 100
+        self.list.doItemsLayout()
+
     def search(self, text: str) -> None:
         """Search as if the text were typed."""
         self.field.setText(text)

@@ -24,6 +24,7 @@ class RowPainter(QStyledItemDelegate):
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
         self.tokens = tokens
+        self.scale = 1.0
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -31,7 +32,7 @@ class RowPainter(QStyledItemDelegate):
         """Return the height of a row."""
         row: Row = index.data(ROW)
         height = _HEAD_PX if not row.address else _DETAIL_PX if row.detail else _ROW_PX
-        return QSize(option.rect.width(), height)
+        return QSize(option.rect.width(), round(height * self.scale))
 
     def paint(
         self,
@@ -52,7 +53,7 @@ class RowPainter(QStyledItemDelegate):
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, box: QRect, row: Row) -> None:
-        painter.setFont(_font(painter, 13, bold=True))
+        painter.setFont(self._font(painter, 13, bold=True))
         painter.setPen(QColor(self.tokens.text_quiet))
         flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
         painter.drawText(QRectF(box.adjusted(8, 0, 0, -4)), flags, row.text)
@@ -79,22 +80,22 @@ class RowPainter(QStyledItemDelegate):
             left += _ICON_PX + 10
         line = QRectF(left, box.top(), box.right() - left - 4, box.height())
         if row.detail:
-            line.setHeight(30)
+            line.setHeight(30 * self.scale)
         self._paint_name(painter, line, row)
         if row.detail:
-            painter.setFont(_font(painter, 12))
+            painter.setFont(self._font(painter, 12))
             painter.setPen(QColor(self.tokens.text_quiet))
             detail = painter.fontMetrics().elidedText(
                 row.detail, Qt.TextElideMode.ElideRight, round(line.width())
             )
             painter.drawText(
-                QRectF(left, box.top() + 26, line.width(), 20),
+                QRectF(left, box.top() + 26 * self.scale, line.width(), 20 * self.scale),
                 Qt.AlignmentFlag.AlignVCenter,
                 detail,
             )
 
     def _paint_name(self, painter: QPainter, line: QRectF, row: Row) -> None:
-        font = _font(painter, 14)
+        font = self._font(painter, 14)
         painter.setFont(font)
         text = painter.fontMetrics().elidedText(
             row.text, Qt.TextElideMode.ElideRight, round(line.width())
@@ -111,6 +112,12 @@ class RowPainter(QStyledItemDelegate):
             QPointF(line.left(), line.center().y() - made.height() / 2 + (2 if row.detail else 0)),
         )
 
+    def _font(self, painter: QPainter, size: int, *, bold: bool = False) -> QFont:
+        font = QFont(painter.font())
+        font.setPixelSize(round(size * self.scale))
+        font.setBold(bold)
+        return font
+
 
 def _bold_parts(text: str, words: tuple[str, ...]) -> list[QTextLayout.FormatRange]:
     """Return the stretches of a name that the query holds."""
@@ -124,10 +131,3 @@ def _bold_parts(text: str, words: tuple[str, ...]) -> list[QTextLayout.FormatRan
             part.start, part.length, part.format = start, len(word), made
             ranges.append(part)
     return ranges
-
-
-def _font(painter: QPainter, size: int, *, bold: bool = False) -> QFont:
-    font = QFont(painter.font())
-    font.setPixelSize(size)
-    font.setBold(bold)
-    return font

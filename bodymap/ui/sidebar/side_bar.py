@@ -14,6 +14,7 @@ from bodymap.ui.sidebar.spots import Spots
 if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
     from bodymap.core.drawing import PainDrawing
+    from bodymap.core.preferences import Preferences
     from bodymap.core.selection import Selection
     from bodymap.ui.theme import Tokens
 
@@ -54,6 +55,14 @@ class SideBar(QWidget):
         """Show other marks."""
         self.spots.show_drawing(drawing)
 
+    def show_preferences(self, preferences: Preferences) -> None:
+        """Use another size of text."""
+        self.finder.set_zoom(preferences.zoom)
+
+    def first(self) -> QWidget:
+        """Return what the keyboard comes to first."""
+        return self.finder.field if self.finder.isVisible() else self.spots.first()
+
     def set_tokens(self, tokens: Tokens) -> None:
         """Change the theme."""
         self.finder.set_tokens(tokens)
@@ -71,7 +80,4 @@ class SideBar(QWidget):
 
     def focus_first(self) -> None:
         """Bring the keyboard to the first thing that can be used."""
-        if self._stack.currentWidget() is self.finder:
-            self.finder.focus_search()
-        else:
-            self.spots.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.first().setFocus(Qt.FocusReason.ShortcutFocusReason)

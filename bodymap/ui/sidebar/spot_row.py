@@ -45,10 +45,10 @@ class SpotRow(QWidget):
         self._name.setWordWrap(True)
         self._remove = IconButton("close", f"Remove {name}")
         self._remove.setFixedSize(_REMOVE_PX, _REMOVE_PX)
-        self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setRange(LEAST, MOST)
-        self._slider.setPageStep(1)
-        self._slider.setAccessibleName(f"Strength of {name}")
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(LEAST, MOST)
+        self.slider.setPageStep(1)
+        self.slider.setAccessibleName(f"Strength of {name}")
         self._words = caption()
         self._words.setFixedWidth(82)
         self._both = QToolButton()
@@ -56,7 +56,7 @@ class SpotRow(QWidget):
         self._both.setObjectName("link")
         self._both.setVisible(ref.side is not Side.MIDLINE)
         self._lay_out()
-        self._slider.valueChanged.connect(self._on_value_changed)
+        self.slider.valueChanged.connect(self._on_value_changed)
         self._remove.clicked.connect(self._on_remove_clicked)
         self._both.clicked.connect(self._on_both_clicked)
         self.set_tokens(tokens)
@@ -69,7 +69,7 @@ class SpotRow(QWidget):
         top.addWidget(self._both)
         top.addWidget(self._remove)
         below = QHBoxLayout()
-        below.addWidget(self._slider, 1)
+        below.addWidget(self.slider, 1)
         below.addWidget(self._words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
@@ -79,9 +79,9 @@ class SpotRow(QWidget):
 
     def show_strength(self, strength: int) -> None:
         """Show how strong the pain is."""
-        self._slider.blockSignals(True)
-        self._slider.setValue(strength)
-        self._slider.blockSignals(False)
+        self.slider.blockSignals(True)
+        self.slider.setValue(strength)
+        self.slider.blockSignals(False)
         self._words.setText(f"{strength} {strength_word(strength)}")
         self._dot.setPixmap(self._dot_picture(strength))
 
@@ -89,7 +89,7 @@ class SpotRow(QWidget):
         """Change the theme."""
         self._tokens = tokens
         self._remove.set_colour(tokens.text)
-        self._dot.setPixmap(self._dot_picture(self._slider.value()))
+        self._dot.setPixmap(self._dot_picture(self.slider.value()))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Light the spot on the body."""

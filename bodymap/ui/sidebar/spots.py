@@ -90,6 +90,11 @@ class Spots(QWidget):
         whole.addWidget(area, 1)
         whole.addLayout(foot)
 
+    def first(self) -> QWidget:
+        """Return what the keyboard comes to first: the first spot, else how it feels."""
+        row = next(iter(self._rows.values()), None)
+        return row.slider if row is not None else self._chips[Quality.ACHE]
+
     def show_drawing(self, drawing: PainDrawing) -> None:
         """Show another drawing; rows that stay keep the keyboard."""
         self._drawing = drawing

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bodymap.core.drawing import PainDrawing
+from bodymap.core.preferences import Preferences
 from bodymap.core.selection import Kind
 from bodymap.ui.page.pages.account import account_page
 from bodymap.ui.page.pages.area import area_page
@@ -13,6 +14,7 @@ from bodymap.ui.page.pages.help import help_page
 from bodymap.ui.page.pages.lists import list_page
 from bodymap.ui.page.pages.muscle import muscle_page
 from bodymap.ui.page.pages.pain import pain_page
+from bodymap.ui.page.pages.program import about_page, keys_page, settings_page
 from bodymap.ui.page.pages.region import region_page
 from bodymap.ui.page.pages.start import start_page
 from bodymap.ui.page.pages.symptom import symptom_page
@@ -39,8 +41,23 @@ _PAGES: dict[Kind, Callable[[Atlas, Selection], Page]] = {
 }
 
 
-def page_of(atlas: Atlas, selection: Selection, drawing: PainDrawing | None = None) -> Page:
-    """Return the page of a selection; only the page of the pain drawing needs the drawing."""
-    if selection.kind is Kind.PAIN:
-        return pain_page(atlas, drawing or PainDrawing())
+def page_of(
+    atlas: Atlas,
+    selection: Selection,
+    drawing: PainDrawing | None = None,
+    preferences: Preferences | None = None,
+) -> Page:
+    """Return the page of a selection.
+
+    Only the page of the pain drawing needs the drawing, only the settings need the preferences.
+    """
+    match selection.kind:
+        case Kind.PAIN:
+            return pain_page(atlas, drawing or PainDrawing())
+        case Kind.SETTINGS:
+            return settings_page(preferences or Preferences())
+        case Kind.KEYS:
+            return keys_page()
+        case Kind.ABOUT:
+            return about_page(atlas)
     return _PAGES[selection.kind](atlas, selection)

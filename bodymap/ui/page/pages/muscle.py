@@ -42,12 +42,13 @@ def muscle_page(atlas: Atlas, selection: Selection) -> Page:
     blocks += _background(atlas, muscle, citations)
     blocks += citations.blocks()
     kind = f"{muscle.latin} · {atlas.areas[muscle.area].name}"
-    return Page(muscle.name, kind, tuple(blocks), sided=True)
+    return Page(muscle.name, kind, tuple(blocks), sided=True, clinical=parts.latin(muscle))
 
 
 def _flags(atlas: Atlas, muscle: Muscle, side: Side) -> tuple[RedFlag, ...]:
     """Return the emergencies of the muscle's own and of the regions where its points lie."""
-    own = tuple(atlas.red_flags[each] for each in muscle.red_flags)
+    named = (atlas.red_flags[each] for each in muscle.red_flags)
+    own = [flag for flag in named if flag.urgency is Urgency.NOW]
     here = dict.fromkeys(atlas.ref(point.at.region, side) for point in muscle.trigger_points)
     there = dict.fromkeys(
         ref for point in muscle.trigger_points for ref in atlas.zone_refs(point.main[:1], side)

@@ -53,7 +53,9 @@ def region_page(atlas: Atlas, selection: Selection) -> Page:
     blocks += [Heading("When to ask", tab="Ask"), *asks] if asks else []
     blocks += citations.blocks()
     kind = f"{region.clinical} · {atlas.areas[region.area].name}"
-    return Page(atlas.name_of(ref), kind, tuple(blocks), sided=ref.side is not Side.MIDLINE)
+    sided = ref.side is not Side.MIDLINE
+    clinical = f"{region.clinical}, {ref.side.value}" if sided else region.clinical
+    return Page(atlas.name_of(ref), kind, tuple(blocks), sided, clinical)
 
 
 def _each_muscle_once(senders: Iterable[Sender]) -> tuple[Sender, ...]:

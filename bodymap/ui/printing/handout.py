@@ -1,0 +1,112 @@
+"""What stands on a hand-out: title, figures with their marks, and the page in words for paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final
+
+from bodymap.core.drawing import PainDrawing, strength_word
+from bodymap.core.errors import BodymapError
+from bodymap.core.preferences import Preferences, Words
+from bodymap.core.selection import Kind
+from bodymap.ui.body.marks import Marks, marks_for
+from bodymap.ui.page.blocks import Block, Bullets, Card, Heading, Look, Page, Para, Text, para
+from bodymap.ui.page.dressing import dressed
+from bodymap.ui.page.pages import page_of
+from bodymap.ui.page.pages.muscle import muscle_handout
+from bodymap.ui.printing.wording import for_paper
+
+if TYPE_CHECKING:
+    from bodymap.core.atlas import Atlas
+    from bodymap.core.selection import Selection
+
+_UNPRINTABLE: Final = frozenset({Kind.START, Kind.SETTINGS})
+_LONGEST_NOTE: Final = 120  # characters of the line of a therapist
+
+
+@dataclass(frozen=True)
+class Handout:
+    """A hand-out before it is laid out.
+
+    `lead` stands with the title above the figures, `blocks` follow them. Without marks there are
+    no figures.
+    """
+
+    title: str
+    kind: str
+    lead: tuple[Block, ...]
+    marks: Marks
+    blocks: tuple[Block, ...]
+
+
+def handout_of(
+    atlas: Atlas,
+    selection: Selection,
+    drawing: PainDrawing | None = None,
+    preferences: Preferences | None = None,
+) -> Handout:
+    """Return the hand-out of a page, or of a pain drawing.
+
+    It is made for the person in pain: in plain words, with the emergency card open.
+
+    Raises:
+        BodymapError: there is nothing that would make a hand-out.
+    """
+    drawing = drawing or PainDrawing()
+    if selection.kind in _UNPRINTABLE:
+        raise BodymapError("There is nothing to print here; open a muscle, a place or a symptom.")
+    if selection.kind is Kind.PAIN and not drawing.marks:
+        raise BodymapError("There is nothing to print yet; mark where it hurts first.")
+    whole = replace(selection, number=None)  # all points of a muscle, not the one looked at
+    preferences = replace(preferences or Preferences(), words=Words.PLAIN)
+    page = dressed(_page(atlas, whole, drawing), preferences, frozenset())
+    blocks = for_paper(page.blocks)
+    lead = tuple(takewhile(_is_para, blocks))
+    marks = marks_for(atlas, whole, None, drawing)
+    return Handout(_title(page, whole), page.kind, lead, marks, blocks[len(lead) :])
+
+
+def with_note(handout: Handout, note: str) -> Handout:
+    """Return the hand-out with a line that says for or by whom it was prepared."""
+    kept = " ".join("".join(c for c in note if c.isprintable()).split())[:_LONGEST_NOTE]
+    if not kept:
+        return handout
+    line = para(Text("Prepared for / by: ", bold=True), kept)
+    return replace(handout, lead=(line, *handout.lead))
+
+
+def _page(atlas: Atlas, selection: Selection, drawing: PainDrawing) -> Page:
+    if selection.kind is Kind.MUSCLE:
+        return muscle_handout(atlas, selection)
+    page = page_of(atlas, selection, drawing)
+    return _with_marks(atlas, page, drawing) if selection.kind is Kind.PAIN else page
+
+
+def _with_marks(atlas: Atlas, page: Page, drawing: PainDrawing) -> Page:
+    """Return the page of a drawing with a list of its marks, below the emergency card."""
+    urgent = tuple(takewhile(_is_emergency, page.blocks))
+    items = tuple(
+        (Text(f"{atlas.name_of(ref)}: "), Text(f"{strength} of 10, {strength_word(strength)}"))
+        for ref, strength in drawing.marks.items()
+    )
+    listed: list[Block] = [Heading("What was marked"), Bullets(items)]
+    if drawing.qualities:
+        feels = ", ".join(sorted(quality.value for quality in drawing.qualities))
+        listed.append(para(Text("It feels like: ", bold=True), f"{feels}."))
+    blocks = (*urgent, *listed, *page.blocks[len(urgent) :])
+    return replace(page, title="Where it hurts", blocks=blocks)
+
+
+def _title(page: Page, selection: Selection) -> str:
+    """Return the title; the name of a region says its side already."""
+    sided = selection.kind in (Kind.MUSCLE, Kind.SYMPTOM) and selection.side
+    return f"{page.title}, {selection.side.value}" if sided and selection.side else page.title
+
+
+def _is_para(block: Block) -> bool:
+    return isinstance(block, Para)
+
+
+def _is_emergency(block: Block) -> bool:
+    return isinstance(block, Card) and block.look is Look.NOW
