@@ -64,7 +64,11 @@ class Tokens:
     pain_line: str  # contour of every painted spot
     on_pain: str  # number in the badge
     figure: str  # goes between the theme marks of the drawings
-    is_dark: bool
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether words are lighter than what they stand on."""
+        return QColor(self.text).lightness() > QColor(self.bg_window).lightness()
 
 
 LIGHT: Final = Tokens(
@@ -120,7 +124,6 @@ LIGHT: Final = Tokens(
         ".r{fill:#d9cdc3;fill-opacity:0;stroke:#4a3b34;stroke-opacity:.34}"
         ".f{stroke-opacity:.15}"
     ),
-    is_dark=False,
 )
 
 DARK: Final = Tokens(
@@ -176,7 +179,6 @@ DARK: Final = Tokens(
         ".r{fill:#5b6673;fill-opacity:0;stroke:#c3d2e2;stroke-opacity:.30}"
         ".f{stroke-opacity:.14}"
     ),
-    is_dark=True,
 )
 CONTRAST: Final = replace(
     LIGHT,
@@ -269,5 +271,5 @@ def style_sheet(tokens: Tokens, zoom: int = 100) -> str:
     """Return the one small style sheet of the window, for a size of text in percent."""
     sheet = asset("themes/window.qss").read_text(encoding="utf-8")
     for field in sorted(fields(tokens), key=lambda f: -len(f.name)):
-        sheet = sheet.replace(f"@{field.name}@", str(getattr(tokens, field.name)))
+        sheet = sheet.replace(f"@{field.name}@", getattr(tokens, field.name))
     return _FONT_SIZE.sub(lambda found: f"font-size: {round(int(found[1]) * zoom / 100)}px", sheet)
