@@ -82,4 +82,4 @@ class Drawing:
         if self.figure is Figure.HEAD:
             return shape.outline.point_at(place.across, place.down, medial_is_left=True)
         outward = place.across if side is Side.LEFT else -place.across
-        return shape.outline.point_at((1 + outward) / 2, place.down, medial_is_left=True)
+        return shape.outline.point_beside_middle(outward, place.down)

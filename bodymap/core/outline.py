@@ -17,6 +17,7 @@ Curve = tuple[Point, Point, Point]  # two control points and the end, absolute
 _PATH = re.compile(r"\s*M\s*(-?\d+)(?:[\s,]+|(?=-))(-?\d+)\s*c([-\d\s,]+)z\s*", re.ASCII)
 _NUMBER = re.compile(r"-?\d+", re.ASCII)
 _LONGEST_NUMBER = 7  # characters; larger numbers are no figure units
+_KEPT_INSIDE = 0.02  # of a stretch: how far a point stays from its ends
 _STEPS = 8  # straight pieces for one curve when areas are measured
 
 
@@ -100,16 +101,39 @@ class Outline:
         Raises:
             FigureError: the outline is a flat line.
         """
+        y, stretches = self._stretches(down)
+        _, left, right = max((right - left, left, right) for left, right in stretches)
+        share = across if medial_is_left else 1 - across
+        return (left + share * (right - left), y)
+
+    def point_beside_middle(self, outward: float, down: float) -> Point:
+        """Return a point of the row that lies `down` the outline, measured from its middle.
+
+        Where the row is divided, as below the chin, a point in the gap moves to the nearest part.
+
+        Args:
+            outward: 0 at the middle of the row, -1 at its left end, 1 at its right end.
+            down: 0 at the top of the outline, 1 at its bottom.
+
+        Raises:
+            FigureError: the outline is a flat line.
+        """
+        y, stretches = self._stretches(down)
+        first, last = stretches[0][0], stretches[-1][1]
+        x = (first + last + outward * (last - first)) / 2
+        insets = [(left, right, _KEPT_INSIDE * (right - left)) for left, right in stretches]
+        inside = [min(max(x, left + inset), right - inset) for left, right, inset in insets]
+        return (min(inside, key=lambda each: abs(each - x)), y)
+
+    def _stretches(self, down: float) -> tuple[float, list[tuple[float, float]]]:
+        """Return the row that lies `down` the outline, and its stretches inside, left to right."""
         _, top, _, bottom = self.bounds
         inset = (bottom - top) * 1e-3
         y = min(max(top + down * (bottom - top), top + inset), bottom - inset)
         row = self._crossings(y)
-        stretches = [(row[i + 1] - row[i], row[i], row[i + 1]) for i in range(0, len(row) - 1, 2)]
-        if not stretches:
+        if len(row) < 2:
             raise FigureError("an outline encloses nothing")
-        _, left, right = max(stretches)
-        share = across if medial_is_left else 1 - across
-        return (left + share * (right - left), y)
+        return y, [(row[i], row[i + 1]) for i in range(0, len(row) - 1, 2)]
 
     def _crossings(self, y: float) -> list[float]:
         """Return where the outline crosses a row, from left to right."""
