@@ -1,4 +1,4 @@
-"""What every test gets: a platform without a screen, and a home of its own."""
+"""What every test gets: a platform without a screen, a home of its own, the shipped atlas."""
 
 import os
 from pathlib import Path
@@ -6,10 +6,23 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from bodymap.content.drawings import read_drawings
+from bodymap.content.store import open_atlas
+from bodymap.core.atlas import Atlas
+from bodymap.resources import asset, data_folder
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before pytest-qt imports Qt
 
 settings.register_profile("bodymap", deadline=None)  # a busy machine is no failure
 settings.load_profile("bodymap")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--rebuild-pictures",
+        action="store_true",
+        help="write the pictures in tests/pictures anew instead of comparing with them",
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -18,3 +31,9 @@ def bodymap_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "home"
     monkeypatch.setenv("BODYMAP_HOME", str(home))
     return home
+
+
+@pytest.fixture(scope="session")
+def atlas() -> Atlas:
+    """Return the shipped content with the shipped drawings."""
+    return open_atlas([data_folder()], read_drawings(asset("body_front.svg").parent), None)
