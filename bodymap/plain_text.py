@@ -90,7 +90,8 @@ def explanations_text(
 def entry_text(atlas: Atlas, entry: Any) -> str:
     """Return an entry whole, with names for ids and its sources at the end."""
     title = getattr(entry, "name", "") or getattr(entry, "title", "") or entry.id
-    lines = [title, "=" * len(title), *_fields(atlas, entry, "", skip=("id", "name", "title"))]
+    head = _wrapped(title, "")
+    lines = [*head, "=" * len(head[0]), *_fields(atlas, entry, "", skip=("id", "name", "title"))]
     cited = dict.fromkeys(_cited(entry))
     if cited:
         lines += ["", "Sources"]

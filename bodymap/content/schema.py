@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
     from bodymap.content.reader import Lines, Path_
 
-_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
+# What cannot be seen: control characters, direction marks, halves of a character.
+_UNSEEN: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+)
 _NUMBER: Final = re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,6})?")
 _MAX_TEXT: Final = 2_000  # characters in one text; a longer one is a paragraph gone wrong
 
@@ -142,8 +145,9 @@ def _text(data: str) -> str:
         raise _Wrong("the text is empty", "write it, or leave the key out")
     if len(data) > _MAX_TEXT:
         raise _Wrong(f"the text has {len(data)} characters", f"keep it below {_MAX_TEXT}")
-    if _CONTROL.search(data):  # also line breaks, which belong to no sentence
-        raise _Wrong("the text holds a line break or a control character", "use >- for folded text")
+    if unseen := _UNSEEN.search(data):  # also line breaks, which belong to no sentence
+        wrong = f"the text holds a line break or a hidden character (U+{ord(unseen[0]):04X})"
+        raise _Wrong(wrong, "remove it; use >- to fold a text")
     return data
 
 

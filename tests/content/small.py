@@ -125,7 +125,7 @@ signs:
   phrasings: [temple ache]
   regions: [temple]
 - {id: stiff_neck, name: Stiff neck, plain: It will not turn., phrasings: [crick in the neck]}
-- {id: dizzy, name: Dizziness, plain: The room turns., phrasings: [light-headed], muscles: [pectoralis]}
+- {id: dizzy, name: Dizziness, plain: It turns., phrasings: [light-headed], muscles: [pectoralis]}
 - id: numb_hand
   name: Numb hand
   plain: Fingers are asleep.

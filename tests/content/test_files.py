@@ -1,0 +1,73 @@
+"""Which files a content folder holds, and reading one that may be anything."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bodymap.content import files
+from bodymap.core.errors import ContentError
+
+
+def wrong_of(path: Path) -> str:
+    with pytest.raises(files.UnusableFileError) as refused:
+        files.read_text(path)
+    return str(refused.value.args[0])
+
+
+def test_files_come_kind_by_kind_and_strays_last(tmp_path: Path):
+    names = ["muscles/b.yaml", "muscles/a.yaml", "areas.yaml", "notes.yaml", "muscles/x/y.yaml"]
+    for name in [*names, "regions.yml", "readme.txt", ".hidden.yaml", ".git/areas.yaml"]:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    found = [
+        (kind, path.relative_to(tmp_path).as_posix())
+        for kind, path in files.content_files(tmp_path)
+    ]
+    assert found == [
+        ("areas", "areas.yaml"),
+        ("muscles", "muscles/a.yaml"),
+        ("muscles", "muscles/b.yaml"),
+        (None, "muscles/x/y.yaml"),
+        (None, "notes.yaml"),
+        (None, "regions.yml"),
+    ]
+
+
+def test_a_folder_that_is_a_whole_disk_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(files, "_MAX_FILES", 3)
+    for i in range(4):
+        (tmp_path / f"{i}.txt").touch()
+    with pytest.raises(ContentError, match="more than 3 files"):
+        files.content_files(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["missing", "file", "x" * 300])
+def test_what_is_no_folder_is_refused(tmp_path: Path, name: str):
+    (tmp_path / "file").touch()
+    with pytest.raises(ContentError, match="the folder cannot be read"):
+        files.content_files(tmp_path / name)
+
+
+def test_what_is_no_plain_text_is_not_read(tmp_path: Path):
+    (tmp_path / "binary").write_bytes(b"ab\xff")
+    (tmp_path / "large").write_bytes(b"x" * (files.MAX_BYTES + 1))
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "zero").symlink_to("/dev/zero")
+    assert wrong_of(tmp_path / "binary") == "byte 3 is not UTF-8"
+    assert wrong_of(tmp_path / "large") == "it is larger than 2 MB"
+    assert wrong_of(tmp_path / "missing") == "it cannot be read (No such file or directory)"
+    for name in ("pipe", "zero", "."):
+        assert wrong_of(tmp_path / name) == "this is not a regular file"
+
+
+def test_messages_name_files_from_the_present_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    assert files.called(tmp_path / "data/a.yaml") == "data/a.yaml"
+    assert files.called(Path("/elsewhere/a.yaml")) == "/elsewhere/a.yaml"
+
+
+def test_an_error_without_words_has_an_unknown_reason():
+    assert files.reason(OSError()) == "unknown reason"

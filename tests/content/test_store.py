@@ -1,0 +1,210 @@
+"""The cache: used when it is whole, and never a reason to fail."""
+
+import builtins
+import hashlib
+import io
+import os
+import pickle
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from bodymap.content import loader, store
+from bodymap.content.store import open_atlas
+from bodymap.core import entries
+from bodymap.core.figures import Drawing
+from bodymap.core.words import Figure, RegionId
+from tests.content.small import edit
+
+Drawings = Mapping[Figure, Drawing]
+
+
+class Malice:
+    """Would write a file when it is unpickled."""
+
+    def __init__(self, target: Path) -> None:
+        self.target = str(target)
+
+    def __reduce__(self) -> tuple[object, tuple[str, str]]:
+        return builtins.open, (self.target, "w")
+
+
+class Global:
+    """Pickles as a reference to any name of any module."""
+
+    def __init__(self, found: object) -> None:
+        self.found = found
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return self.found, ()  # type: ignore[return-value]
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    made = tmp_path / "cache"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def loads(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Return a list that grows with each reading of the files."""
+    seen: list[object] = []
+    load = loader.load
+
+    def counted(folders: list[Path], drawings: Drawings) -> object:
+        seen.append(folders)
+        return load(folders, drawings)
+
+    monkeypatch.setattr(loader, "load", counted)
+    return seen
+
+
+def signed(body: bytes) -> bytes:
+    return hashlib.blake2b(body, digest_size=32).digest() + body
+
+
+def kept(cache: Path) -> Path:
+    (file,) = cache.glob("atlas-*.bin")
+    return file
+
+
+def test_the_second_time_the_files_are_not_read(
+    folder: Path, drawings: Drawings, cache: Path, loads: list[object]
+):
+    first = open_atlas([folder], drawings, cache)
+    assert open_atlas([folder], drawings, cache) == first
+    assert len(loads) == 1
+    assert list(cache.iterdir()) == [kept(cache)]
+
+
+def test_without_a_cache_the_files_are_read(folder: Path, drawings: Drawings, loads: list[object]):
+    assert open_atlas([folder], drawings, None) == open_atlas([folder], drawings, None)
+    assert len(loads) == 2
+
+
+def test_a_change_of_a_file_is_seen(folder: Path, drawings: Drawings, cache: Path):
+    open_atlas([folder], drawings, cache)
+    edit(folder, "regions.yaml", "name: Nose", "name: Snout")
+    assert open_atlas([folder], drawings, cache).regions[RegionId("nose")].name == "Snout"
+
+
+def test_a_change_of_the_version_or_an_outline_is_seen(
+    folder: Path,
+    drawings: Drawings,
+    cache: Path,
+    loads: list[object],
+    monkeypatch: pytest.MonkeyPatch,
+):
+    open_atlas([folder], drawings, cache)
+    monkeypatch.setattr(store.bodymap, "__version__", "99")
+    open_atlas([folder], drawings, cache)
+    back = drawings[Figure.BACK]
+    shifted = Drawing(Figure.BACK, back.width, back.height, back.shapes[::-1])
+    open_atlas([folder], {**drawings, Figure.BACK: shifted}, cache)
+    assert len(loads) == 3
+
+
+def _foreign(cache: Path) -> bytes:
+    return signed(pickle.dumps(Malice(cache.parent / "owned")))
+
+
+WRECKS: dict[str, Callable[[Path], bytes]] = {
+    "empty": lambda _: b"",
+    "truncated": lambda cache: kept(cache).read_bytes()[:-100],
+    "corrupted": lambda cache: kept(cache).read_bytes()[:-1] + b"?",
+    "no pickle": lambda _: signed(b"hello"),
+    "empty pickle": lambda _: signed(b""),
+    "malicious": _foreign,
+    "function": lambda _: signed(b"cbodymap.core.entries\ndataclass\n."),
+    "base class": lambda _: signed(b"cbodymap.core.words\nEnum\n."),
+    "unknown name": lambda _: signed(b"cbodymap.core.words\nNothing\n."),
+    "wrong call": lambda _: signed(pickle.dumps(Global(entries.Muscle))),
+    "a list": lambda _: signed(pickle.dumps([])),
+    "other keys": lambda _: signed(pickle.dumps({"areas": {}})),
+    "no dicts": lambda _: signed(pickle.dumps(dict.fromkeys(store.KINDS, 1))),
+    "other values": lambda _: signed(pickle.dumps({kind: {"x": "y"} for kind in store.KINDS})),
+}
+
+
+@pytest.mark.parametrize("wreck", WRECKS)
+def test_a_wrecked_cache_is_replaced(
+    folder: Path, drawings: Drawings, cache: Path, loads: list[object], wreck: str
+):
+    whole = open_atlas([folder], drawings, cache)
+    kept(cache).write_bytes(WRECKS[wreck](cache))
+    assert open_atlas([folder], drawings, cache) == whole
+    assert open_atlas([folder], drawings, cache) == whole
+    assert len(loads) == 2
+    assert not (cache.parent / "owned").exists()
+
+
+def test_a_pipe_in_its_place_is_replaced(
+    folder: Path, drawings: Drawings, cache: Path, loads: list[object]
+):
+    open_atlas([folder], drawings, cache)
+    file = kept(cache)
+    file.unlink()
+    os.mkfifo(file)
+    open_atlas([folder], drawings, cache)
+    assert len(loads) == 2
+    assert file.is_file()
+
+
+def test_what_is_far_too_large_is_not_read(
+    folder: Path, drawings: Drawings, cache: Path, monkeypatch: pytest.MonkeyPatch
+):
+    whole = open_atlas([folder], drawings, cache)
+    monkeypatch.setattr(store, "_LARGEST", 10)
+    monkeypatch.setattr(store.pickle, "Unpickler", None)
+    assert open_atlas([folder], drawings, cache) == whole
+
+
+def test_a_cache_folder_that_is_gone_stops_nothing(
+    folder: Path, drawings: Drawings, tmp_path: Path
+):
+    assert open_atlas([folder], drawings, tmp_path / "gone").regions
+    assert not (tmp_path / "gone").exists()
+
+
+@pytest.mark.parametrize("broken", ["write", "replace"])
+def test_a_full_or_locked_disk_stops_nothing_and_leaves_nothing(
+    folder: Path,
+    drawings: Drawings,
+    cache: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    broken: str,
+):
+    def full(*_: object) -> object:
+        raise OSError(28, "No space left on device")
+
+    if broken == "write":
+        fdopen = os.fdopen
+
+        def opened(handle: int, mode: str) -> io.IOBase:
+            file = fdopen(handle, mode)
+            monkeypatch.setattr(store, "_signature", full)
+            return file
+
+        monkeypatch.setattr(store.os, "fdopen", opened)
+    else:
+        monkeypatch.setattr(Path, "replace", full)
+    assert open_atlas([folder], drawings, cache).regions
+    assert list(cache.iterdir()) == []
+
+
+def test_only_the_last_few_are_kept(folder: Path, drawings: Drawings, cache: Path):
+    for i in range(6):
+        edit(folder, "areas.yaml", "The neck", f"The neck {i}")
+        open_atlas([folder], drawings, cache)
+        os.utime(max(cache.iterdir(), key=lambda file: file.stat().st_mtime_ns), (i, i))
+    assert len(list(cache.iterdir())) == 4
+
+
+def test_a_file_that_cannot_be_read_is_told_by_the_loader(
+    folder: Path, drawings: Drawings, cache: Path
+):
+    os.mkfifo(folder / "muscles" / "pipe.yaml")
+    with pytest.raises(loader.ContentError, match="this is not a regular file"):
+        open_atlas([folder], drawings, cache)

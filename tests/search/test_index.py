@@ -1,0 +1,99 @@
+"""Finding entries by what people type."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bodymap.core.atlas import Atlas
+from bodymap.search.index import GROUPS, MOST, SearchIndex
+
+
+@pytest.fixture(scope="session")
+def index(small: Atlas) -> SearchIndex:
+    return SearchIndex(small)
+
+
+@pytest.fixture(scope="session")
+def shipped(atlas: Atlas) -> SearchIndex:
+    return SearchIndex(atlas)
+
+
+def ids(index: SearchIndex, text: str, group: str) -> list[str]:
+    return [result.id for result in index.search(text)[group]]
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "first"),
+    [
+        ("dizziness", "symptoms", "dizzy"),
+        ("crick in the neck", "symptoms", "stiff_neck"),
+        ("light headed", "symptoms", "dizzy"),
+        ("bandage muscle", "muscles", "splenius"),
+        ("Musculus pectoralis", "muscles", "pectoralis"),
+        ("cervicalgia", "conditions", "neck_pain"),
+        ("temples", "regions", "temple"),
+        ("plantar", "regions", "heel_sole"),
+        ("needling", "therapies", "dry_needling"),
+        ("splen", "muscles", "splenius"),
+        ("splenuis", "muscles", "splenius"),
+    ],
+)
+def test_names_aliases_beginnings_and_misspellings(
+    index: SearchIndex, text: str, group: str, first: str
+):
+    assert ids(index, text, group)[0] == first
+
+
+def test_muscles_behind_a_symptom_or_a_region_say_why(index: SearchIndex):
+    found = {result.id: result.why for result in index.search("temple")["muscles"]}
+    assert found["splenius"] == "goes with pain at the temple"
+    found = {result.id: result.why for result in index.search("nape")["muscles"]}
+    assert found == {"splenius": "sends pain to back of the neck: some people"}
+
+
+def test_why_is_the_text_that_matched_unless_it_is_the_name(index: SearchIndex):
+    assert index.search("dizziness")["symptoms"][0].why == ""
+    assert index.search("cervicalgia")["conditions"][0].why == "cervicalgia"
+
+
+@pytest.mark.parametrize("text", ["", "the of my", "qqqq zzzz", "\u202e\0", "🦵", "'\"", "x"])
+def test_nothing_near_gives_nothing(index: SearchIndex, text: str):
+    assert index.search(text) == dict.fromkeys(GROUPS, ())
+
+
+@given(st.text(max_size=80))
+def test_any_text_gives_ordered_groups(index: SearchIndex, text: str):
+    found = index.search(text)
+    assert tuple(found) == GROUPS
+    for results in found.values():
+        assert len(results) <= MOST
+        scores = [result.score for result in results]
+        assert scores == sorted(scores, reverse=True)
+        assert len({result.id for result in results}) == len(results)
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "wanted"),
+    [
+        ("headache", "muscles", "upper_trapezius"),
+        ("sciatica", "muscles", "piriformis"),
+        ("tennis elbow", "muscles", "extensor_carpi_radialis_brevis"),
+        ("shuolder pian", "regions", "shoulder_front"),
+        ("heel pain in the morning", "muscles", "soleus"),
+        ("soleus", "muscles", "soleus"),
+    ],
+)
+def test_the_shipped_content_answers_common_questions(
+    shipped: SearchIndex, text: str, group: str, wanted: str
+):
+    assert wanted in ids(shipped, text, group)
+
+
+def test_every_entry_is_found_by_its_name(shipped: SearchIndex, atlas: Atlas):
+    missing = [
+        entry.id
+        for group in ("muscles", "conditions", "therapies")
+        for entry in getattr(atlas, group).values()
+        if entry.id not in ids(shipped, entry.name, group)
+    ]
+    assert missing == []
