@@ -172,6 +172,9 @@ class MainWindow(QWidget):
             self._open_page(address)
 
     def _open_page(self, address: str) -> None:
+        searching = self.sidebar is not None and self.sidebar.finder.isAncestorOf(
+            QApplication.focusWidget() or self
+        )
         try:
             self.workspace.open(address)
         except BodymapError as error:
@@ -179,6 +182,8 @@ class MainWindow(QWidget):
         else:
             marking = self.workspace.selection.kind is Kind.PAIN
             self._show_pane(_BODY if marking else _DETAILS)
+            if searching and self.page is not None:
+                self.page.focus_page()
 
     def search(self, text: str) -> None:
         """Search as if the text were typed."""

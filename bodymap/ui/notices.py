@@ -40,7 +40,7 @@ class Notices(QWidget):
         row.addWidget(self._text, 1)
         row.addWidget(self._act)
         row.addWidget(self._close)
-        whole = QHBoxLayout(self)
+        self._row = whole = QHBoxLayout(self)
         whole.setContentsMargins(12, 8, 12, 8)
         whole.addWidget(self._banner)
         self._act.clicked.connect(self._on_act_clicked)
@@ -66,7 +66,7 @@ class Notices(QWidget):
 
     def tall(self, width: int) -> int:
         """Return the height that the banner needs at a width, in pixels."""
-        return max(self.heightForWidth(width), self.sizeHint().height())
+        return self._row.totalHeightForWidth(width)
 
     def text(self) -> str:
         """Return what is said now, or nothing."""

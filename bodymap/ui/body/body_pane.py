@@ -220,6 +220,8 @@ class BodyPane(QWidget):
         super().resizeEvent(event)
         one = self.width() < _ONE_FIGURE_PX
         self._figures.setVisible(one)
+        for tool in self._tools:
+            tool.setVisible(not one)
         for i, holder in enumerate(self._labels):
             holder.setVisible(not one or i == self._shown_figure())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from bodymap.core.drawing import MOST, NEXT_STRENGTHS
@@ -15,6 +15,7 @@ from bodymap.ui.widgets import Segments, caption
 if TYPE_CHECKING:
     from bodymap.ui.theme import Tokens
 
+_SCALE_PX: Final = 260  # what the scale and the words beside it need
 _NAMES: Final = tuple(NEXT_STRENGTHS)
 
 
@@ -36,12 +37,18 @@ class StrengthStrip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
-        row.addWidget(caption("1 mild"))
-        row.addWidget(self._ramp, 1)
-        row.addWidget(caption("10 strong"))
-        row.addSpacing(8)
+        self._scale = (caption("1 mild"), self._ramp, caption("10 strong"))
+        for part in self._scale:
+            row.addWidget(part, int(part is self._ramp))
+        row.addStretch(0)
         row.addWidget(caption("Next mark"))
         row.addWidget(self._next)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the scale out where there is no room; the badges carry the numbers."""
+        super().resizeEvent(event)
+        for part in self._scale:
+            part.setVisible(self.width() > self._next.sizeHint().width() + _SCALE_PX)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Change the theme."""

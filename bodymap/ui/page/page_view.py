@@ -47,7 +47,6 @@ class PageView(QTextBrowser):
         self.setViewportMargins(_MARGIN_PX, 12, 6, 0)
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.TextBrowserInteraction | flags.TextSelectableByKeyboard)
-        self.setCursorWidth(0)  # the page is read, not written
         self.setAccessibleName("Page")
         self.anchorClicked.connect(self._on_anchor_clicked)
         self.highlighted.connect(self._on_highlighted)
@@ -65,6 +64,7 @@ class PageView(QTextBrowser):
         self._layout, self._cards, self._hot = layout, None, ""
         layout.document.setTextWidth(self.viewport().width())
         self.setDocument(layout.document)
+        self.setCursorWidth(0)  # the page is read, not written; each document forgets it
         if before is not None:
             before.document.deleteLater()
         self.verticalScrollBar().setValue(down)

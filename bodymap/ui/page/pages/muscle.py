@@ -45,6 +45,19 @@ def muscle_page(atlas: Atlas, selection: Selection) -> Page:
     return Page(muscle.name, kind, tuple(blocks), sided=True, clinical=parts.latin(muscle))
 
 
+def muscle_handout(atlas: Atlas, selection: Selection) -> Page:
+    """Return what a person takes home: warning signs, points, how to find and ease them, care."""
+    muscle, side = atlas.muscles[MuscleId(selection.id)], selection.side or Side.RIGHT
+    citations = parts.Citations(atlas)
+    blocks: list[Block] = [para(muscle.plain)]
+    blocks += parts.flag_card(_flags(atlas, muscle, side), Urgency.NOW, citations)
+    blocks += _points(atlas, muscle, side, citations)
+    blocks += _find(muscle.find, citations)
+    blocks += _ease(atlas, muscle, citations)
+    blocks += citations.blocks()
+    return Page(muscle.name, atlas.areas[muscle.area].name, tuple(blocks), sided=True)
+
+
 def _flags(atlas: Atlas, muscle: Muscle, side: Side) -> tuple[RedFlag, ...]:
     """Return the emergencies of the muscle's own and of the regions where its points lie."""
     named = (atlas.red_flags[each] for each in muscle.red_flags)
