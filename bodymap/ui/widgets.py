@@ -138,7 +138,7 @@ class Tabs(Segments):
         self._place()
 
     def _wide(self, button: QAbstractButton) -> int:
-        return _bold_width(button) + 10
+        return _bold_width(button) + 8
 
     def _place(self) -> None:
         left = top = tall = 0
@@ -147,7 +147,7 @@ class Tabs(Segments):
             if left and left + wide > self.width():
                 left, top = 0, top + tall
             button.setGeometry(left, top, wide, tall)
-            left += wide + 4
+            left += wide + 1
         self.setFixedHeight(top + tall)
 
 

@@ -167,4 +167,4 @@ class PageView(QTextBrowser):
 
 
 def _address(url: QUrl) -> str:
-    return url.toString(QUrl.ComponentFormattingOption.FullyDecoded) if url.isValid() else ""
+    return url.toString(QUrl.ComponentFormattingOption.PrettyDecoded) if url.isValid() else ""

@@ -19,7 +19,7 @@ ROW = Qt.ItemDataRole.UserRole
 
 _TITLES = {
     "symptoms": ("Symptoms", "symptom", "symptom"),
-    "muscles": ("Muscles that can cause it", "muscle", "muscle"),
+    "muscles": ("Muscles that may be behind it", "muscle", "muscle"),
     "conditions": ("Not a muscle, but common", "condition", "condition"),
     "regions": ("Places", "region", "place"),
     "therapies": ("Therapies", "therapy", "therapy"),

@@ -51,7 +51,7 @@ class SpotRow(QWidget):
         self.slider.setAccessibleName(f"Strength of {name}")
         self._words = caption()
         self._words.setFixedWidth(82)
-        self._both = QToolButton()
+        self._both = QToolButton(self)
         self._both.setText("Both sides")
         self._both.setObjectName("link")
         self._both.setVisible(ref.side is not Side.MIDLINE)
