@@ -99,7 +99,8 @@ def _point_card(
     address = str(Selection(Kind.MUSCLE, muscle.id, side, point.number))
     where = Link(parts.sentence(point.where)[:-1], address, bold=True)
     blocks: list[Block] = [Para((Chip(f"× {point.number}", ChipLook.FILLED), Text("  "), where))]
-    blocks.append(Para((Chip("Most people"), Text("  " + _zones(atlas, point.main)))))
+    if point.main:
+        blocks.append(Para((Chip("Most people"), Text("  " + _zones(atlas, point.main)))))
     if point.spillover:
         blocks.append(
             Para(

@@ -93,7 +93,8 @@ def _point_line(atlas: Atlas, lying: LyingPoint) -> tuple[Span, ...]:
     address = str(Selection(Kind.MUSCLE, lying.muscle.id, lying.side, lying.point.number))
     goes = _names(atlas, atlas.zone_refs(lying.point.main, lying.side))
     name = f"{lying.muscle.name}, point {lying.point.number}"
-    return (Link(name, address), Text(f": {lying.point.where}. Sends pain to {goes}."))
+    sends = f" Sends pain to {goes}." if goes else ""
+    return (Link(name, address), Text(f": {lying.point.where}.{sends}"))
 
 
 def _names(atlas: Atlas, refs: Iterable[RegionRef]) -> str:
