@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bodymap.core.atlas import Atlas
+from bodymap.core.preferences import Colours, Preferences
 from bodymap.ui.body.body_pane import BodyPane
 from bodymap.ui.main_window import MainWindow
 from bodymap.ui.settings import Settings
@@ -43,7 +44,7 @@ def pane(qtbot: QtBot, atlas: Atlas, relief_cache: Path) -> BodyPane:
 def window(qtbot: QtBot, atlas: Atlas, relief_cache: Path) -> Iterator[MainWindow]:
     """Return the whole window, 1280 x 800, light."""
     settings = Settings(None)
-    settings.set_theme("light")
+    settings.set_preferences(Preferences(colours=Colours.LIGHT))
     made = MainWindow(atlas, settings, relief_cache)
     qtbot.addWidget(made)
     with qtbot.waitSignal(made.completed):

@@ -103,7 +103,7 @@ class TestTheme:
     def test_stronger_pain_stands_out_more(self, tokens: Tokens) -> None:
         """Darker where the ground is light, brighter where it is dark."""
         light = [luminance(pain_colour(strength, tokens).name()) for strength in range(1, 11)]
-        assert light == sorted(light, reverse=tokens is LIGHT)
+        assert light == sorted(light, reverse=not tokens.is_dark)
 
     def test_every_tint_of_the_drawings_has_a_colour(self, tokens: Tokens) -> None:
         named = re.findall(r"\.(\w+)\{", tokens.figure)
