@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING, Final
 
-from bodymap.core.drawing import PainDrawing, Quality
+from bodymap.core.drawing import Quality
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bodymap.core.atlas import Atlas
+    from bodymap.core.drawing import PainDrawing
     from bodymap.core.entries import Condition
-    from bodymap.core.words import ConditionId
+    from bodymap.core.words import ConditionId, RegionId
 
 MOST: Final = 6
 _FADE: Final = 0.85  # how much less each further region of a condition's list counts
@@ -25,8 +29,11 @@ def not_a_muscle(atlas: Atlas, drawing: PainDrawing) -> tuple[Condition, ...]:
     if not drawing.marks:
         return ()
     nerves = _nerve_causes(atlas) if Quality.NUMB in drawing.qualities else frozenset()
+    strengths: dict[RegionId, int] = {}
+    for ref, strength in drawing.marks.items():
+        strengths[ref.region] = max(strength, strengths.get(ref.region, 0))
     scored = [
-        (_fit(c, drawing) * (2 if c.id in nerves else 1), c) for c in atlas.conditions.values()
+        (_fit(c, strengths) * (2 if c.id in nerves else 1), c) for c in atlas.conditions.values()
     ]
     found = sorted(
         (pair for pair in scored if pair[0] > 0), key=lambda pair: (-pair[0], pair[1].name)
@@ -34,15 +41,14 @@ def not_a_muscle(atlas: Atlas, drawing: PainDrawing) -> tuple[Condition, ...]:
     return tuple(condition for _, condition in found[:MOST])
 
 
-def _fit(condition: Condition, drawing: PainDrawing) -> float:
-    strengths = {ref.region: strength for ref, strength in drawing.marks.items()}
+def _fit(condition: Condition, strengths: Mapping[RegionId, int]) -> float:
     worth = sum(
         strengths[region] * _FADE**place
         for place, region in enumerate(condition.regions)
         if region in strengths
     )
     named = sum(_FADE**place for place, _ in enumerate(condition.regions))
-    return worth / (1 + named) ** 0.5 if condition.regions else 0.0
+    return worth / sqrt(1 + named)
 
 
 def _nerve_causes(atlas: Atlas) -> frozenset[ConditionId]:

@@ -39,10 +39,10 @@ def next_questions(
     among the best explanations. Each muscle is asked about once at a time.
     """
     best = ranking[:_ASKED_OF]
-    total = sum(exp(each.score) for each in best)
+    odds = [exp(each.score - best[0].score) for each in best]  # the best one's are 1
     worth = {}
-    for each in best:
-        share = exp(each.score) / total
+    for each, odd in zip(best, odds, strict=True):
+        share = odd / sum(odds)
         question = _open_question(each, answers)
         if question is not None and question.id not in worth:
             worth[question.id] = (share * (1 - share), question)

@@ -139,7 +139,14 @@ signs:
   aliases: [cervicalgia]
   relation: {statements: [Points are common.], grade: C, sources: [study]}
   tells_apart: {statements: [It stays in the neck.], grade: C, sources: [study]}
+  regions: [neck_back, temple]
   codes: {icd10: M54.2}
+- id: migraine
+  name: Migraine
+  plain: Headache that comes in attacks.
+  relation: {statements: [Points are common.], grade: C, sources: [study]}
+  tells_apart: {statements: [Light hurts.], grade: C, sources: [study]}
+  regions: [temple, nose]
 """,
     "therapies.yaml": """\
 - id: pressing

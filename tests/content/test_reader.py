@@ -83,7 +83,7 @@ def test_an_error_without_a_place_is_still_one_sentence(monkeypatch: pytest.Monk
     def broken(*_: object, **__: object) -> object:
         raise yaml.YAMLError
 
-    monkeypatch.setattr(reader.yaml, "parse", broken)
+    monkeypatch.setattr(yaml, "parse", broken)
     assert fault_of("a: 1") == (
         "a.yaml: not valid YAML (its form is broken); check indentation, colons and quotes"
     )

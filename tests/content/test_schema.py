@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bodymap.content.schema import Builder, fields_of
 from bodymap.core import entries as e
-from bodymap.core.words import Grade, ZoneSide
+from bodymap.core.words import Grade, ReferenceId, RegionId, ZoneSide
 
 PASSAGE = {"statements": ["It is so."], "grade": "C", "sources": ["study"]}
 ANYTHING = st.recursive(
@@ -28,7 +28,9 @@ def faults_of(kind: Any, data: object) -> list[str]:
 
 def test_a_value_is_built_with_its_types():
     builder = Builder("a.yaml", {})
-    assert builder.build(e.Passage, PASSAGE) == e.Passage(("It is so.",), Grade.C, ("study",))
+    assert builder.build(e.Passage, PASSAGE) == e.Passage(
+        ("It is so.",), Grade.C, (ReferenceId("study"),)
+    )
     place = builder.build(e.Place, {"region": "nose", "across": "0.25", "down": "1"})
     assert (place.across, place.down) == (0.25, 1.0)
     assert builder.faults == []
@@ -36,7 +38,7 @@ def test_a_value_is_built_with_its_types():
 
 def test_a_zone_is_a_word_or_keys():
     builder = Builder("a.yaml", {})
-    assert builder.build(e.Zone, "nose") == e.Zone("nose", ZoneSide.SAME)
+    assert builder.build(e.Zone, "nose") == e.Zone(RegionId("nose"), ZoneSide.SAME)
     assert builder.build(e.Zone, {"region": "nose", "side": "both"}).side is ZoneSide.BOTH
 
 

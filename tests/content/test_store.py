@@ -2,17 +2,20 @@
 
 import builtins
 import hashlib
-import io
 import os
 import pickle
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
+import bodymap
 from bodymap.content import loader, store
 from bodymap.content.store import open_atlas
 from bodymap.core import entries
+from bodymap.core.atlas import KINDS
+from bodymap.core.errors import ContentError
 from bodymap.core.figures import Drawing
 from bodymap.core.words import Figure, RegionId
 from tests.content.small import edit
@@ -37,7 +40,7 @@ class Global:
         self.found = found
 
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
-        return self.found, ()  # type: ignore[return-value]
+        return self.found, ()
 
 
 @pytest.fixture
@@ -98,7 +101,7 @@ def test_a_change_of_the_version_or_an_outline_is_seen(
     monkeypatch: pytest.MonkeyPatch,
 ):
     open_atlas([folder], drawings, cache)
-    monkeypatch.setattr(store.bodymap, "__version__", "99")
+    monkeypatch.setattr(bodymap, "__version__", "99")
     open_atlas([folder], drawings, cache)
     back = drawings[Figure.BACK]
     shifted = Drawing(Figure.BACK, back.width, back.height, back.shapes[::-1])
@@ -123,8 +126,8 @@ WRECKS: dict[str, Callable[[Path], bytes]] = {
     "wrong call": lambda _: signed(pickle.dumps(Global(entries.Muscle))),
     "a list": lambda _: signed(pickle.dumps([])),
     "other keys": lambda _: signed(pickle.dumps({"areas": {}})),
-    "no dicts": lambda _: signed(pickle.dumps(dict.fromkeys(store.KINDS, 1))),
-    "other values": lambda _: signed(pickle.dumps({kind: {"x": "y"} for kind in store.KINDS})),
+    "no dicts": lambda _: signed(pickle.dumps(dict.fromkeys(KINDS, 1))),
+    "other values": lambda _: signed(pickle.dumps({kind: {"x": "y"} for kind in KINDS})),
 }
 
 
@@ -153,12 +156,16 @@ def test_a_pipe_in_its_place_is_replaced(
 
 
 def test_what_is_far_too_large_is_not_read(
-    folder: Path, drawings: Drawings, cache: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path,
+    drawings: Drawings,
+    cache: Path,
+    loads: list[object],
+    monkeypatch: pytest.MonkeyPatch,
 ):
-    whole = open_atlas([folder], drawings, cache)
+    open_atlas([folder], drawings, cache)
     monkeypatch.setattr(store, "_LARGEST", 10)
-    monkeypatch.setattr(store.pickle, "Unpickler", None)
-    assert open_atlas([folder], drawings, cache) == whole
+    open_atlas([folder], drawings, cache)
+    assert len(loads) == 2
 
 
 def test_a_cache_folder_that_is_gone_stops_nothing(
@@ -182,12 +189,12 @@ def test_a_full_or_locked_disk_stops_nothing_and_leaves_nothing(
     if broken == "write":
         fdopen = os.fdopen
 
-        def opened(handle: int, mode: str) -> io.IOBase:
+        def opened(handle: int, mode: str) -> IO[Any]:
             file = fdopen(handle, mode)
             monkeypatch.setattr(store, "_signature", full)
             return file
 
-        monkeypatch.setattr(store.os, "fdopen", opened)
+        monkeypatch.setattr(os, "fdopen", opened)
     else:
         monkeypatch.setattr(Path, "replace", full)
     assert open_atlas([folder], drawings, cache).regions
@@ -206,5 +213,5 @@ def test_a_file_that_cannot_be_read_is_told_by_the_loader(
     folder: Path, drawings: Drawings, cache: Path
 ):
     os.mkfifo(folder / "muscles" / "pipe.yaml")
-    with pytest.raises(loader.ContentError, match="this is not a regular file"):
+    with pytest.raises(ContentError, match="this is not a regular file"):
         open_atlas([folder], drawings, cache)

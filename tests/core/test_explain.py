@@ -3,9 +3,10 @@
 import pytest
 
 from bodymap.core.atlas import Atlas
+from bodymap.core.drawing import SignId
 from bodymap.core.explain import explain, red_flags_of, together
 from bodymap.core.figures import RegionRef
-from bodymap.core.words import RegionId, Side, Urgency
+from bodymap.core.words import MuscleId, RegionId, Side, Urgency
 
 TEMPLE = RegionRef(RegionId("temple"), Side.LEFT)
 NAPE = RegionRef(RegionId("neck_back"), Side.LEFT)
@@ -33,9 +34,9 @@ def test_the_muscle_that_covers_all_marks_comes_first(small: Atlas):
 
 def test_a_mark_that_is_left_over_is_named(small: Atlas):
     found = {(e.muscle.id, e.side): e for e in explain(small, {TEMPLE: 5, CHEST: 5})}
-    pectoralis = found["pectoralis", Side.LEFT]
+    pectoralis = found[MuscleId("pectoralis"), Side.LEFT]
     assert pectoralis.explains == (TEMPLE, CHEST)
-    assert found["splenius", Side.LEFT].leaves == (CHEST,)
+    assert found[MuscleId("splenius"), Side.LEFT].leaves == (CHEST,)
 
 
 def test_fit_falls_with_the_share_that_is_covered(small: Atlas):
@@ -49,6 +50,18 @@ def test_fit_falls_with_the_share_that_is_covered(small: Atlas):
 def test_a_stronger_mark_counts_more(small: Atlas):
     faint, strong = explain(small, {TEMPLE: 1})[0], explain(small, {TEMPLE: 10})[0]
     assert strong.score > faint.score
+
+
+def test_answers_about_signs_move_a_muscle(small: Atlas):
+    sign = SignId(MuscleId("pectoralis"), 0)
+    scores = [
+        next(e.score for e in explain(small, {CHEST: 5}, answers) if e.side is Side.LEFT)
+        for answers in ({sign: False}, {sign: None}, {}, {sign: True})
+    ]
+    no, unsure, open_, yes = scores
+    assert no < unsure == open_ < yes
+    splenius = explain(small, {NAPE: 5}, {sign: True})[0]
+    assert splenius == explain(small, {NAPE: 5})[0]
 
 
 def test_together_adds_the_muscle_that_covers_what_is_left(small: Atlas):
