@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from bodymap.ui.main_window import MainWindow
-
-_FINISH_MS = 5_000  # a picture that is not finished by then will never be
+    from bodymap.ui.settings import Settings
+    from bodymap.ui.shell import Shell
 
 
 def main(argv: list[str]) -> int:
@@ -66,22 +66,64 @@ def render(args: argparse.Namespace) -> None:
 
 def _run_window(args: argparse.Namespace) -> int:
     startup.check(screen=True)
+    os.umask(0o077)  # whatever is kept is the user's alone
     app = _application()
     from bodymap.ui.settings import Settings
+    from bodymap.ui.shell import Shell
 
+    cache = paths.ensure(paths.cache_folder())
     settings = Settings(paths.ensure(paths.config_folder()))
-    window = _window(args, settings)
-    kept = settings.geometry()
-    if kept is not None:
-        window.restoreGeometry(kept)
-    if args.open:
-        window.workspace.open(args.open)
-    if args.exit_after_first_paint:
-        _leave_after_first_paint(window, app)
-    window.show()
-    if args.search:
-        window.search(args.search)
-    return app.exec()
+    shell = Shell(settings, cache)
+    opening = _Opening(args, settings, shell)
+    shell.painted.connect(opening.begin)
+    shell.show()
+    code = app.exec()
+    if opening.failure is not None:
+        raise opening.failure
+    return code
+
+
+class _Opening:
+    """Builds the window once the first picture has been painted."""
+
+    def __init__(self, args: argparse.Namespace, settings: Settings, shell: Shell) -> None:
+        self._args = args
+        self._settings = settings
+        self._shell = shell
+        self._window: MainWindow | None = None
+        self.failure: BodymapError | None = None
+
+    def begin(self) -> None:
+        """Let the picture reach the screen, then build."""
+        from PySide6.QtCore import QTimer
+
+        QTimer.singleShot(0, self._build)
+
+    def _build(self) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        try:
+            self._window = _window(self._args, self._settings)
+            if self._args.open:
+                self._window.workspace.open(self._args.open)
+        except BodymapError as failure:  # nothing half shown: the sentence goes to the terminal
+            self.failure = failure
+            QApplication.quit()
+            return
+        self._window.completed.connect(self._finish)
+        self._shell.hold(self._window)
+
+    def _finish(self) -> None:
+        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QApplication
+
+        assert self._window is not None
+        if self._args.exit_after_first_paint:
+            QTimer.singleShot(0, QApplication.quit)
+        if self._args.search:
+            self._window.search(self._args.search)
+        if not (self._args.open or self._args.search):
+            self._shell.keep_picture(self._window.body)
 
 
 def _application() -> QApplication:
@@ -99,19 +141,7 @@ def _application() -> QApplication:
     return app
 
 
-def _window(args: argparse.Namespace, settings: object) -> MainWindow:
+def _window(args: argparse.Namespace, settings: Settings) -> MainWindow:
     from bodymap.ui.main_window import MainWindow
-    from bodymap.ui.settings import Settings
 
-    assert isinstance(settings, Settings)
     return MainWindow(cli.shipped_atlas(args.content), settings, paths.ensure(paths.cache_folder()))
-
-
-def _leave_after_first_paint(window: MainWindow, app: QApplication) -> None:
-    """Quit as soon as the panes that follow the first painting of the body are built."""
-    from PySide6.QtCore import QTimer
-
-    def leave() -> None:
-        QTimer.singleShot(0, app.quit)
-
-    window.completed.connect(leave)

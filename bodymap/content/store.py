@@ -8,6 +8,7 @@ wrong with it, or with its folder, the files are read instead and nobody is told
 from __future__ import annotations
 
 import contextlib
+import gc
 import hashlib
 import io
 import os
@@ -90,10 +91,21 @@ def _read(file: Path) -> dict[str, Any] | None:
         signature, body = content[:_SIGNATURE_BYTES], content[_SIGNATURE_BYTES:]
         if _signature(body) != signature:
             return None
-        kept = _Unpickler(io.BytesIO(body)).load()
+        kept = _unpickled(body)
     except Exception:  # foreign bytes may raise anything, and all of it means: not whole
         return None
     return kept if _is_whole(kept) else None
+
+
+def _unpickled(body: bytes) -> Any:
+    """Return what was kept; nothing in it is rubbish, so the collector may rest meanwhile."""
+    was_collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _Unpickler(io.BytesIO(body)).load()
+    finally:
+        if was_collecting:
+            gc.enable()
 
 
 def _is_whole(kept: Any) -> bool:

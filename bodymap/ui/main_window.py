@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QResizeEvent
+from PySide6.QtGui import QAction, QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from bodymap.core.errors import BodymapError
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _LEAST = (640, 480)
 _NO_PREVIEW = ("http", "search", "jump", "fold", "answer", "set")
 _BODY, _DETAILS = 0, 1
+_WARM_UP_MS = 250  # the page is painted first, then the search is made ready
 
 
 class MainWindow(QWidget):
@@ -94,7 +95,7 @@ class MainWindow(QWidget):
         self._place()
         self._order_tabs(self.sidebar, self.page)
         self.body.views[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self.sidebar.finder.warm_up)
+        QTimer.singleShot(_WARM_UP_MS, self.sidebar.finder.warm_up)
         self.completed.emit()
 
     def _wire(self) -> None:
@@ -134,7 +135,7 @@ class MainWindow(QWidget):
             "previous_pane": self._on_previous_pane,
             "menu": self.header.menu_button.showMenu,
             "leave": self.leave,
-            "quit": self.close,
+            "quit": self._on_quit,
         }.items():
             self._actions[name].triggered.connect(slot)
         for action in self._actions.values():
@@ -376,7 +377,5 @@ class MainWindow(QWidget):
             watched.removeEventFilter(self)
         return super().eventFilter(watched, event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember where the window stood."""
-        self._settings.set_geometry(self.saveGeometry())
-        super().closeEvent(event)
+    def _on_quit(self) -> None:
+        self.window().close()

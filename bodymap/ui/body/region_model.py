@@ -16,12 +16,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainterPath
 
 from bodymap.core.figures import RegionRef
+from bodymap.ui.body.plates import Plate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bodymap.core.atlas import Atlas
-    from bodymap.ui.body.plates import Plate
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -36,7 +36,12 @@ class Spot:
     box: QRectF
     name: str
     inset: bool
-    anchor: QPointF
+    plate: Plate
+
+    @property
+    def anchor(self) -> QPointF:
+        """A point well inside, in scene units."""
+        return self.plate.anchors[self.ref]
 
 
 class RegionModel(QAbstractListModel):
@@ -51,7 +56,7 @@ class RegionModel(QAbstractListModel):
                 path.boundingRect(),
                 f"{atlas.name_of(ref)}, {plate.view}",
                 inset=i > 0,
-                anchor=plate.anchors[ref],
+                plate=plate,
             )
             for i, plate in enumerate(plates)
             for ref, path in plate.paths.items()

@@ -63,6 +63,7 @@ class Writer:
     def __init__(self, tokens: Tokens, zoom: float, family: str) -> None:
         self._tokens = tokens
         self._zoom = zoom
+        self._formats: dict[tuple[int, bool, str], QTextCharFormat] = {}
         self.layout = Layout(QTextDocument())
         font = QFont(family)
         font.setPixelSize(self._px(_READING))
@@ -211,13 +212,16 @@ class Writer:
     def _characters(
         self, size: int = _READING, *, bold: bool = False, colour: str = ""
     ) -> QTextCharFormat:
-        made = QTextCharFormat()
-        font = QFont(self.layout.document.defaultFont())
-        font.setPixelSize(self._px(size))
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        made.setFont(font)
-        made.setForeground(QColor(colour or self._tokens.text))
-        return made
+        key = (size, bold, colour)
+        if key not in self._formats:
+            made = QTextCharFormat()
+            font = QFont(self.layout.document.defaultFont())
+            font.setPixelSize(self._px(size))
+            font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+            made.setFont(font)
+            made.setForeground(QColor(colour or self._tokens.text))
+            self._formats[key] = made
+        return QTextCharFormat(self._formats[key])
 
     def _format(self, above: float, below: float, line: float = _LINE_HEIGHT) -> QTextBlockFormat:
         made = QTextBlockFormat()

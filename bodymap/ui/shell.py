@@ -1,0 +1,117 @@
+"""The frame on the screen: shows a kept picture of the body at once, then holds the window.
+
+Content, outlines and panes take longer than the eye likes to wait. So the first thing painted is
+the body as it was drawn last, in the same size and colours, and everything else follows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+import bodymap
+from bodymap.ui.panes import boxes
+from bodymap.ui.settings import tokens_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bodymap.ui.settings import Settings
+
+LEAST = (640, 480)
+_USUAL = (1280, 800)
+_KEPT = 4  # pictures kept: the sizes and themes used last
+
+
+class Shell(QWidget):
+    """The top level window.
+
+    Signals:
+        painted(): the first picture stands on the screen.
+    """
+
+    painted = Signal()
+
+    def __init__(self, settings: Settings, cache: Path | None) -> None:
+        super().__init__()
+        self.setWindowTitle("Bodymap")
+        self.setMinimumSize(*LEAST)
+        self.resize(*_USUAL)
+        self._settings = settings
+        self._cache = cache
+        self._held: QWidget | None = None
+        self._was_painted = False
+        kept = settings.geometry()
+        if kept is not None:
+            self.restoreGeometry(kept)
+
+    def hold(self, window: QWidget) -> None:
+        """Show a window inside; the first picture has done its work."""
+        self._held = window
+        window.setParent(self)
+        window.setGeometry(self.rect())
+        window.show()
+        self.setFocusProxy(window)
+
+    def keep_picture(self, body: QWidget) -> None:
+        """Keep the map as the first picture of the next start; without rights, do nothing."""
+        if self._cache is None:
+            return
+        file = self._picture_file()
+        with suppress(OSError):
+            if not file.exists():
+                body.grab().save(str(file), "PNG", 100)
+            pictures = sorted(
+                self._cache.glob("first-*.png"), key=lambda each: each.stat().st_mtime
+            )
+            for old in pictures[:-_KEPT]:
+                old.unlink()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the kept map where the map will be, and the ground of the panes around it."""
+        del event
+        preferences = self._settings.preferences()
+        tokens = tokens_of(preferences)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.bg_window))
+        box = boxes(self.size(), preferences.zoom, 0)
+        for pane in (box.side, box.panel):
+            painter.fillRect(pane, QColor(tokens.bg_surface))
+        painter.fillRect(box.map, QColor(tokens.bg_map))
+        self._paint_picture(painter, box.map)
+        painter.end()
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    def _paint_picture(self, painter: QPainter, place: QRect) -> None:
+        file = self._picture_file()
+        if self._cache is not None and file.exists():
+            painter.drawPixmap(place, QPixmap(str(file)))
+
+    def _picture_file(self) -> Path:
+        """Return the file of the picture for this size, these colours and this version."""
+        assert self._cache is not None
+        preferences = self._settings.preferences()
+        said = (bodymap.__version__, self.size().toTuple(), self.devicePixelRatioF())
+        worn = (tokens_of(preferences), preferences.zoom, preferences.whose)
+        name = hashlib.blake2b(repr((said, worn)).encode(), digest_size=8).hexdigest()
+        return self._cache / f"first-{name}.png"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the window fill the frame."""
+        super().resizeEvent(event)
+        if self._held is not None:
+            self._held.setGeometry(self.rect())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where the window stood; let what is inside close first."""
+        self._settings.set_geometry(self.saveGeometry())
+        if self._held is not None:
+            self._held.close()
+        super().closeEvent(event)
