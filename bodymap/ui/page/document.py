@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 _SIZES: Final = {1: 25, 2: 19, 3: 16}
 _READING, _SMALL, _CHIP_SIZE = 15, 12, 13
-_EDGE: Final = "\u2007"  # a space as wide as a digit at which no line breaks
+EDGE: Final = "\u2007"  # a space as wide as a digit at which no line breaks
 _LINE_HEIGHT: Final = 140.0
 _HEADED: Final = frozenset({Look.NOW, Look.SOON})
 
@@ -194,9 +194,9 @@ class Writer:
             case Chip():
                 filled = span.look is ChipLook.FILLED
                 made = self._characters(_CHIP_SIZE, colour=self._tokens.on_accent if filled else "")
-                room = _EDGE * (3 if span.look is ChipLook.EVIDENCE else 1)
+                room = EDGE * (3 if span.look is ChipLook.EVIDENCE else 1)
                 words = span.text.replace(" ", "\u00a0")  # a chip is never broken
-                return f"{room}{words}{_EDGE}", made
+                return f"{room}{words}{EDGE}", made
             case Text():
                 colour = self._tokens.text_quiet if span.quiet else self._tokens.text
                 return span.text, self._characters(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from bodymap.ui.page.card_painting import CardBox, card_boxes, chip_boxes, paint_card, paint_chip
-from bodymap.ui.page.document import Layout, Writer
+from bodymap.ui.page.document import EDGE, Layout, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -138,6 +138,12 @@ class PageView(QTextBrowser):
         on_link = moved and self.hasFocus() and cursor.hasSelection()
         self._point(cursor.charFormat().anchorHref() if on_link else "")
         return moved
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the words alone, without the spaces that make room for chips."""
+        copied = QMimeData()
+        copied.setText(self.textCursor().selection().toPlainText().replace(EDGE, ""))
+        return copied
 
     def leaveEvent(self, event: QEvent) -> None:
         """No link lies under the pointer any more."""
