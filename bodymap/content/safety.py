@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from typing import TYPE_CHECKING, Any, Final
 
@@ -111,6 +112,6 @@ def _texts(value: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
     elif isinstance(value, tuple):
         for i, item in enumerate(value):
             yield from _texts(item, (*path, i))
-    else:
-        for key in getattr(value, "__slots__", ()):
-            yield from _texts(getattr(value, key), (*path, key))
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from _texts(getattr(value, field.name), (*path, field.name))

@@ -8,6 +8,7 @@ wrong with it, or with its folder, the files are read instead and nobody is told
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import gc
 import hashlib
 import io
@@ -69,8 +70,8 @@ def _digest(folders: Sequence[Path], drawings: Mapping[Figure, Drawing]) -> str:
 
 def _sources(folders: Sequence[Path], drawings: Mapping[Figure, Drawing]) -> Iterator[bytes]:
     for name, value in vars(entries).items():
-        if isinstance(value, type):
-            yield f"{name} {getattr(value, '__slots__', ())}".encode()
+        if dataclasses.is_dataclass(value):
+            yield f"{name} {[field.name for field in dataclasses.fields(value)]}".encode()
     for folder in folders:
         yield b"folder"
         for _, path in content_files(folder):

@@ -1,6 +1,8 @@
 """The cache: used when it is whole, and never a reason to fail."""
 
 import builtins
+import dataclasses
+import gc
 import hashlib
 import os
 import pickle
@@ -107,6 +109,34 @@ def test_a_change_of_the_version_or_an_outline_is_seen(
     shifted = Drawing(Figure.BACK, back.width, back.height, back.shapes[::-1])
     open_atlas([folder], {**drawings, Figure.BACK: shifted}, cache)
     assert len(loads) == 3
+
+
+def test_a_change_of_the_form_of_an_entry_is_seen(
+    folder: Path,
+    drawings: Drawings,
+    cache: Path,
+    loads: list[object],
+    monkeypatch: pytest.MonkeyPatch,
+):
+    open_atlas([folder], drawings, cache)
+    added = dataclasses.make_dataclass("Added", ["number"])
+    monkeypatch.setattr(entries, "Added", added, raising=False)
+    open_atlas([folder], drawings, cache)
+    assert len(loads) == 2
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_the_collector_is_left_as_it_was(
+    folder: Path, drawings: Drawings, cache: Path, collecting: bool
+):
+    open_atlas([folder], drawings, cache)
+    before = gc.isenabled()
+    (gc.enable if collecting else gc.disable)()
+    try:
+        open_atlas([folder], drawings, cache)
+        assert gc.isenabled() is collecting
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def _foreign(cache: Path) -> bytes:
