@@ -41,6 +41,11 @@ class Clock:
 
         setattr(owner, method, noting)
 
+    def note_first(self, label: str) -> None:
+        """Note that something is done, unless it was done before."""
+        if label not in self.seen:
+            self.note(label)
+
     def note(self, label: str) -> None:
         """Note that something is done now."""
         self.seen[label] = time.monotonic()
@@ -67,31 +72,41 @@ def open_bare(clock: Clock) -> None:
 
 
 def open_program(clock: Clock) -> None:
-    """Show Bodymap; the modules imported here are those it imports itself before it paints."""
-    from PySide6.QtCore import QTimer
+    """Show Bodymap; the modules imported here are those it imports itself before it paints.
+
+    The figures count as painted with the kept picture of the body, or without one with both views.
+    """
     from PySide6.QtWidgets import QWidget
 
     from bodymap import app
-    from bodymap.ui import main_window
-    from bodymap.ui.body.body_view import BodyView
+    from bodymap.ui import shell
 
-    class Window(main_window.MainWindow):
+    class Frame(shell.Shell):
         def show(self) -> None:
             self.resize(*SIZE)
-            clock.watch(BodyView, "paintEvent", FIGURES, instances=len(self.body.views))
-            self.completed.connect(self.watch_rest)
             QWidget.show(self)
+
+        def paintEvent(self, event: Any) -> None:  # noqa: N802 - Qt's own name
+            super().paintEvent(event)
+            if self.has_picture():
+                clock.note_first(FIGURES)
+
+        def hold(self, window: Any) -> None:
+            from bodymap.ui.body.body_view import BodyView
+
+            if FIGURES not in clock.seen:
+                clock.watch(BodyView, "paintEvent", FIGURES, instances=len(window.body.views))
+            window.completed.connect(self.watch_rest)
+            super().hold(window)
 
         def watch_rest(self) -> None:
             from bodymap.ui.page.page_view import PageView
+            from bodymap.ui.sidebar.finder import Finder
 
             clock.watch(PageView, "paintEvent", PAGE)
-            QTimer.singleShot(0, self.note_search)  # after what the window itself has queued
+            clock.watch(Finder, "warm_up", SEARCH)
 
-        def note_search(self) -> None:
-            clock.note(SEARCH)
-
-    main_window.MainWindow = Window  # type: ignore[misc]
+    shell.Shell = Frame  # type: ignore[misc]
     app.main([])
 
 

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from bodymap import cli, paths, startup
+from bodymap import arguments, paths, startup
 from bodymap.core.errors import BodymapError
 
 if TYPE_CHECKING:
@@ -25,8 +25,12 @@ def main(argv: list[str]) -> int:
     Raises:
         BodymapError, StartupError: with a sentence for the reader.
     """
-    args = cli.parser().parse_args(argv)
-    return cli.run(args) if args.command else _run_window(args)
+    args = arguments.parser().parse_args(argv)
+    if not args.command:
+        return _run_window(args)
+    from bodymap import cli
+
+    return cli.run(args)
 
 
 def render(args: argparse.Namespace) -> None:
@@ -49,6 +53,8 @@ def render(args: argparse.Namespace) -> None:
     window.show()
     window.complete()
     for text in args.marks.split():
+        from bodymap import cli
+
         for ref, strength in cli.mark(window.workspace.atlas, text).items():
             window.workspace.mark(ref, strength)
     if args.query:
@@ -142,6 +148,7 @@ def _application() -> QApplication:
 
 
 def _window(args: argparse.Namespace, settings: Settings) -> MainWindow:
+    from bodymap import cli
     from bodymap.ui.main_window import MainWindow
 
     return MainWindow(cli.shipped_atlas(args.content), settings, paths.ensure(paths.cache_folder()))

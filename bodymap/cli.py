@@ -5,17 +5,16 @@ Nothing here imports Qt, except `render`, when it is asked for.
 
 from __future__ import annotations
 
-import argparse
 import dataclasses
 import io
 import json
 import re
 import sys
 from enum import Enum
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bodymap import __version__, paths, plain_text
+from bodymap import paths, plain_text
+from bodymap.arguments import KINDS
 from bodymap.content.drawings import read_drawings
 from bodymap.content.store import open_atlas
 from bodymap.core.errors import BodymapError, ContentError, UnknownEntryError, shown, unknown
@@ -24,98 +23,16 @@ from bodymap.core.words import RegionId, Side
 from bodymap.resources import asset, data_folder
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from bodymap.core.atlas import Atlas
     from bodymap.core.figures import RegionRef
 
 FAULTY = 1  # exit code of a check that found faults
-_KINDS = {
-    "region": "regions",
-    "area": "areas",
-    "muscle": "muscles",
-    "symptom": "symptoms",
-    "condition": "conditions",
-    "therapy": "therapies",
-    "red_flag": "red_flags",
-    "reference": "references",
-    "chapter": "trigger_points",
-}
 _MARK = re.compile(r"(?P<region>\w+)(?::(?P<side>left|right|both))?(?:=(?P<strength>\d{1,2}))?")
 _DEFAULT_STRENGTH = 5
-
-
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line; without a command the window opens."""
-    top = argparse.ArgumentParser(
-        prog="bodymap",
-        description="Offline reference of trigger points and referred pain. Without a command the"
-        " window opens.",
-    )
-    top.add_argument("--version", action="version", version=f"Bodymap {__version__}")
-    top.add_argument(
-        "--content",
-        metavar="FOLDER",
-        type=Path,
-        action="append",
-        default=[],
-        help="lay a folder of content over the shipped one; may be repeated",
-    )
-    top.add_argument(
-        "--open", metavar="KIND:ID[:SIDE]", help="page to open, such as muscle:soleus:left"
-    )
-    top.add_argument("--search", metavar="TEXT", help="search for this when the window opens")
-    top.add_argument(
-        "--exit-after-first-paint",
-        action="store_true",
-        help="leave when the body is drawn (for measuring)",
-    )
-    commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    _with_lines(
-        commands.add_parser(
-            "search", help="find symptoms, muscles, conditions, regions, therapies"
-        ),
-        "text",
-        "TEXT",
-    )
-    marks = commands.add_parser("explain", help="rank the muscles that may explain marked regions")
-    _with_lines(marks, "marks", "REGION[:left|right|both][=1..10]")
-    show = commands.add_parser("show", help="show one entry whole")
-    show.add_argument("kind", choices=_KINDS, metavar="KIND", help=", ".join(_KINDS))
-    show.add_argument("id", metavar="ID")
-    show.add_argument("--json", action="store_true", help="print JSON")
-    check = commands.add_parser(
-        "check",
-        help="check content: all faults, exit code 1 if there are any",
-        description="Check content and print every fault as file:line: where: what is wrong; what"
-        " would be right. Exit code 1 if there are any.",
-    )
-    check.add_argument(
-        "folder",
-        type=Path,
-        nargs="?",
-        metavar="FOLDER",
-        help="checked alone if it has regions of its own, else laid over the shipped content,"
-        " as --content does (default: the shipped content)",
-    )
-    coverage = commands.add_parser("coverage", help="count what the content covers")
-    coverage.add_argument("--json", action="store_true", help="print JSON")
-    render = commands.add_parser(
-        "render", help="draw a page of the window into a picture; needs no display"
-    )
-    render.add_argument("--open", dest="page", metavar="KIND:ID[:SIDE]", default="start")
-    render.add_argument(
-        "--search", dest="query", metavar="TEXT", default="", help="search for this first"
-    )
-    render.add_argument(
-        "--marks", metavar="MARKS", default="", help='pain marks, such as "temple:right=6 jaw=3"'
-    )
-    render.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
-    render.add_argument("--zoom", type=int, default=100, metavar="PERCENT", help="size of the text")
-    render.add_argument("--words", choices=("plain", "clinical"), default="plain")
-    render.add_argument("--size", type=_size, default=(1280, 800), metavar="WIDTHxHEIGHT")
-    render.add_argument("out", type=Path, metavar="OUT.png")
-    return top
 
 
 def run(args: argparse.Namespace) -> int:
@@ -153,29 +70,12 @@ def shipped_atlas(content: Iterable[Path] = ()) -> Atlas:
     return open_atlas([data_folder(), *content], drawings, paths.ensure(paths.cache_folder()))
 
 
-def _with_lines(command: argparse.ArgumentParser, name: str, metavar: str) -> None:
-    """Add what `search` and `explain` share: words, or lines of standard input."""
-    command.add_argument(name, nargs="*", metavar=metavar)
-    command.add_argument("--json", action="store_true", help="print JSON")
-    command.add_argument(
-        "--stdin",
-        action="store_true",
-        help="read one query per line, print one JSON object per line",
-    )
-
-
-def _size(text: str) -> tuple[int, int]:
-    found = re.fullmatch(r"(\d{3,4})x(\d{3,4})", text)
-    if not found:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a size such as 1280x800")
-    return int(found[1]), int(found[2])
-
-
 def _search(args: argparse.Namespace) -> int:
     from bodymap.search.index import SearchIndex
 
     index = SearchIndex(shipped_atlas(args.content))
     if args.stdin:
+        _no_words(args.text)
         return _each_line(lambda line: _plain(index.search(line)))
     query = _wanted(args.text, "TEXT")
     found = index.search(query)
@@ -188,6 +88,7 @@ def _search(args: argparse.Namespace) -> int:
 def _explain(args: argparse.Namespace) -> int:
     atlas = shipped_atlas(args.content)
     if args.stdin:
+        _no_words(args.marks)
         return _each_line(lambda line: _explained(atlas, _marks(atlas, line.split())))
     marks = _marks(atlas, _wanted(args.marks, "REGION").split())
     if args.json:
@@ -258,7 +159,7 @@ def _ref(atlas: Atlas, ref: RegionRef) -> dict[str, str]:
 
 def _show(args: argparse.Namespace) -> int:
     atlas = shipped_atlas(args.content)
-    entries = getattr(atlas, _KINDS[args.kind])
+    entries = getattr(atlas, KINDS[args.kind])
     if args.id not in entries:
         raise unknown(args.kind.replace("_", " "), args.id, entries)
     if args.json:
@@ -316,6 +217,11 @@ def _wanted(texts: list[str], what: str) -> str:
             f"There is nothing to look for; give {what}, or --stdin with one query per line."
         )
     return text
+
+
+def _no_words(texts: list[str]) -> None:
+    if texts:
+        raise BodymapError(f"Give either {shown(' '.join(texts))} or --stdin, not both.")
 
 
 def _each_line(answer: Callable[[str], Any]) -> int:

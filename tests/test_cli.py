@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from bodymap import cli
 from bodymap.__main__ import main
+from bodymap.arguments import KINDS
 from bodymap.core.atlas import Atlas
 from tests.content.small import FILES, write_content
 
@@ -161,9 +161,9 @@ def test_a_mark_that_is_none_is_refused(run: Any, mark: str, message: str):
     assert message in refused(run, "explain", mark)
 
 
-@pytest.mark.parametrize("kind", list(cli._KINDS))
+@pytest.mark.parametrize("kind", list(KINDS))
 def test_every_entry_of_every_kind_can_be_shown(run: Any, atlas: Atlas, kind: str):
-    entries = getattr(atlas, cli._KINDS[kind])
+    entries = getattr(atlas, KINDS[kind])
     entry_id = next(iter(entries))
     assert ask(run, "show", kind, entry_id, "--json")["id"] == entry_id
     code, out, _ = run("show", kind, entry_id)
@@ -250,7 +250,10 @@ def test_coverage_counts_in_both_forms(run: Any, atlas: Atlas):
     assert list(counts["areas"]) == list(atlas.areas)
     code, out, _ = run("coverage")
     assert code == 0
-    assert ["Muscles", str(len(atlas.muscles))] in [line.split() for line in out.splitlines()]
+    lines = out.splitlines()
+    assert ["Muscles", str(len(atlas.muscles))] in [line.split() for line in lines]
+    assert any(line.startswith("jaw_face: 13 regions, ") for line in lines)
+    assert max(map(len, lines)) <= 90
 
 
 def test_lines_of_standard_input_get_a_line_each(run: Any, monkeypatch: pytest.MonkeyPatch):
@@ -260,6 +263,11 @@ def test_lines_of_standard_input_get_a_line_each(run: Any, monkeypatch: pytest.M
     assert code == 0
     assert [list(answer) for answer in answers] == [GROUPS] * 4
     assert [any(answer.values()) for answer in answers] == [True, False, False, True]
+
+
+@pytest.mark.parametrize("command", ["search", "explain"])
+def test_words_and_standard_input_are_not_taken_at_once(run: Any, command: str):
+    assert "Give either 'temple' or --stdin" in refused(run, command, "temple", "--stdin")
 
 
 def test_a_line_that_cannot_be_answered_does_not_stop_the_next(

@@ -89,10 +89,13 @@ class Shell(QWidget):
             self._was_painted = True
             self.painted.emit()
 
+    def has_picture(self) -> bool:
+        """Tell whether the body was kept in this size and these colours."""
+        return self._cache is not None and self._picture_file().exists()
+
     def _paint_picture(self, painter: QPainter, place: QRect) -> None:
-        file = self._picture_file()
-        if self._cache is not None and file.exists():
-            painter.drawPixmap(place, QPixmap(str(file)))
+        if self.has_picture():
+            painter.drawPixmap(place, QPixmap(str(self._picture_file())))
 
     def _picture_file(self) -> Path:
         """Return the file of the picture for this size, these colours and this version."""

@@ -1,0 +1,112 @@
+"""The command line: what can be asked of the program. Importing it costs next to nothing."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+
+from bodymap import __version__
+
+KINDS = {
+    "region": "regions",
+    "area": "areas",
+    "muscle": "muscles",
+    "symptom": "symptoms",
+    "condition": "conditions",
+    "therapy": "therapies",
+    "red_flag": "red_flags",
+    "reference": "references",
+    "chapter": "trigger_points",
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line; without a command the window opens."""
+    top = argparse.ArgumentParser(
+        prog="bodymap",
+        description="Offline reference of trigger points and referred pain. Without a command the"
+        " window opens.",
+    )
+    top.add_argument("--version", action="version", version=f"Bodymap {__version__}")
+    top.add_argument(
+        "--content",
+        metavar="FOLDER",
+        type=Path,
+        action="append",
+        default=[],
+        help="lay a folder of content over the shipped one; may be repeated",
+    )
+    top.add_argument(
+        "--open", metavar="KIND:ID[:SIDE]", help="page to open, such as muscle:soleus:left"
+    )
+    top.add_argument("--search", metavar="TEXT", help="search for this when the window opens")
+    top.add_argument(
+        "--exit-after-first-paint",
+        action="store_true",
+        help="leave when the body is drawn (for measuring)",
+    )
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    _with_lines(
+        commands.add_parser(
+            "search", help="find symptoms, muscles, conditions, regions, therapies"
+        ),
+        "text",
+        "TEXT",
+    )
+    marks = commands.add_parser("explain", help="rank the muscles that may explain marked regions")
+    _with_lines(marks, "marks", "REGION[:left|right|both][=1..10]")
+    show = commands.add_parser("show", help="show one entry whole")
+    show.add_argument("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
+    show.add_argument("id", metavar="ID")
+    show.add_argument("--json", action="store_true", help="print JSON")
+    check = commands.add_parser(
+        "check",
+        help="check content: all faults, exit code 1 if there are any",
+        description="Check content and print every fault as file:line: where: what is wrong; what"
+        " would be right. Exit code 1 if there are any.",
+    )
+    check.add_argument(
+        "folder",
+        type=Path,
+        nargs="?",
+        metavar="FOLDER",
+        help="checked alone if it has regions of its own, else laid over the shipped content,"
+        " as --content does (default: the shipped content)",
+    )
+    coverage = commands.add_parser("coverage", help="count what the content covers")
+    coverage.add_argument("--json", action="store_true", help="print JSON")
+    render = commands.add_parser(
+        "render", help="draw a page of the window into a picture; needs no display"
+    )
+    render.add_argument("--open", dest="page", metavar="KIND:ID[:SIDE]", default="start")
+    render.add_argument(
+        "--search", dest="query", metavar="TEXT", default="", help="search for this first"
+    )
+    render.add_argument(
+        "--marks", metavar="MARKS", default="", help='pain marks, such as "temple:right=6 jaw=3"'
+    )
+    render.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
+    render.add_argument("--zoom", type=int, default=100, metavar="PERCENT", help="size of the text")
+    render.add_argument("--words", choices=("plain", "clinical"), default="plain")
+    render.add_argument("--size", type=_size, default=(1280, 800), metavar="WIDTHxHEIGHT")
+    render.add_argument("out", type=Path, metavar="OUT.png")
+    return top
+
+
+def _with_lines(command: argparse.ArgumentParser, name: str, metavar: str) -> None:
+    """Add what `search` and `explain` share: words, or lines of standard input."""
+    command.add_argument(name, nargs="*", metavar=metavar)
+    command.add_argument("--json", action="store_true", help="print JSON")
+    command.add_argument(
+        "--stdin",
+        action="store_true",
+        help="read one query per line, print one JSON object per line",
+    )
+
+
+def _size(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{3,4})x(\d{3,4})", text)
+    if not found:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a size such as 1280x800")
+    return int(found[1]), int(found[2])
