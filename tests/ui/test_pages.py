@@ -300,7 +300,7 @@ class TestRegion:
 
 
 def _refers(atlas: Atlas, ref: RegionRef) -> bool:
-    """Tell whether most people feel pain from points here elsewhere, or here from points elsewhere."""
+    """Tell whether main zones lead from here elsewhere, or from elsewhere to here."""
     away = any(
         atlas.zone_refs(lying.point.main, lying.side) - {ref} for lying in atlas.points_in(ref)
     )
