@@ -104,16 +104,15 @@ def entry_text(atlas: Atlas, entry: Any) -> str:
 
 
 def coverage_text(counts: Mapping[str, Any]) -> str:
-    """Return the counts as a column, those of the areas as a table."""
+    """Return the counts as a column, then those of each area in a sentence."""
     total = _flat(counts["total"])
     width = max(map(len, total))
     lines = [f"{key:<{width}}  {value:>6}" for key, value in total.items()]
-    areas = {area: _flat(found) for area, found in counts["areas"].items()}
-    if areas:
-        lines += ["", " " * width + "".join(f"  {area:>15}" for area in areas)]
-        for key in next(iter(areas.values())):
-            cells = "".join(f"  {found[key]:>15}" for found in areas.values())
-            lines.append(f"{key:<{width}}{cells}")
+    for area, found in counts["areas"].items():
+        told = ", ".join(
+            f"{number} {key.lower()}" for key, number in _flat(found).items() if number
+        )
+        lines += ["", *_wrapped(f"{area}: {told}", "")]
     return "\n".join(lines)
 
 
