@@ -37,6 +37,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView
 
 from bodymap.ui.body.marks import Marks
 from bodymap.ui.body.painting import Scene, paint, paint_captions
+from bodymap.ui.body.plates import points_on
 from bodymap.ui.body.region_model import Index, RegionModel, Spot
 from bodymap.ui.body.steps import nearest_spot, next_spot
 from bodymap.ui.body.viewport import Viewport
@@ -149,12 +150,7 @@ class BodyView(QListView):
 
     def points(self, marks: Marks) -> list[QPointF]:
         """Return where the trigger points of some marks lie in this view, in scene units."""
-        spots = (
-            plate.spot(lying.point.at, lying.side)
-            for plate in self._plates
-            for lying in marks.pattern.points
-        )
-        return [spot for spot in spots if spot is not None]
+        return points_on(self._plates, marks.pattern.points)
 
     def hovered(self) -> RegionRef | None:
         """Return the region under the pointer."""
@@ -293,16 +289,23 @@ class BodyView(QListView):
 
     def _set_hovered(self, ref: RegionRef | None) -> None:
         if ref != self._hovered:
-            self._hovered = ref
+            self._light(ref)
             self.setCursor(Qt.CursorShape.PointingHandCursor if ref else Qt.CursorShape.ArrowCursor)
             self.region_pointed.emit(ref)
-            self.viewport().update()
 
     def show_pointed(self, ref: RegionRef | None) -> None:
         """Light a region that lies under the pointer in another view."""
         if ref != self._hovered and not self.underMouse():
-            self._hovered = ref
-            self.viewport().update()
+            self._light(ref)
+
+    def _light(self, ref: RegionRef | None) -> None:
+        """Light another region; only its box and that of the one before are painted anew."""
+        touched = (self._hovered, ref)
+        self._hovered = ref
+        for spot in self.spots:
+            if spot.ref in touched:
+                box = self.viewport_map.to_view.mapRect(spot.box).toAlignedRect()
+                self.viewport().update(box.adjusted(-4, -4, 4, 4))
 
     # Keyboard
 

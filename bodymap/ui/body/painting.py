@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPen,
     QPixmap,
+    QTransform,
 )
 
 from bodymap.core.figures import RegionRef
@@ -28,8 +29,6 @@ from bodymap.ui.theme import Tokens, pain_colour
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from PySide6.QtGui import QTransform
 
 
 # Sizes in pixels of the screen; they stay the same at every zoom.
@@ -127,9 +126,7 @@ def _paint_pattern(painter: QPainter, scene: Scene, to_view: QTransform) -> None
     if pattern.spillover:
         spill = _union(scene, pattern.spillover, to_view)
         painter.fillPath(spill, with_alpha(tokens.pattern_spill, _SPILL_ALPHA))
-        painter.fillPath(
-            spill, QBrush(dots(tokens.pattern_main, painter.device().devicePixelRatioF()))
-        )
+        painter.fillPath(spill, dot_brush(painter, tokens))
     if pattern.main:
         painter.fillPath(
             _union(scene, pattern.main, to_view), with_alpha(tokens.pattern_main, _MAIN_ALPHA)
@@ -226,14 +223,22 @@ def paint_captions(
         painter.drawText(line, Qt.AlignmentFlag.AlignHCenter, side.value.capitalize())
 
 
+def dot_brush(painter: QPainter, tokens: Tokens) -> QBrush:
+    """Return the spillover texture, as fine as the screen or paper that is painted on."""
+    ratio = painter.device().devicePixelRatioF() * painter.worldTransform().m11()
+    brush = QBrush(dots(tokens.pattern_main, ratio))
+    brush.setTransform(QTransform.fromScale(1 / ratio, 1 / ratio))  # a PDF heeds no pixel ratio
+    return brush
+
+
 @lru_cache(maxsize=8)
 def dots(colour: str, ratio: float) -> QPixmap:
-    """Return the tile of the spillover texture."""
+    """Return the tile of the spillover texture; `ratio` is its pixels for one of the painter."""
     tile = QPixmap(round(_DOT_GRID * ratio), round(_DOT_GRID * ratio))
-    tile.setDevicePixelRatio(ratio)
     tile.fill(Qt.GlobalColor.transparent)
     painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(ratio, ratio)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
     painter.drawEllipse(QPointF(_DOT_GRID / 2, _DOT_GRID / 2), 1.15, 1.15)

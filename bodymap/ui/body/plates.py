@@ -18,8 +18,9 @@ from bodymap.core.figures import Drawing, RegionRef
 from bodymap.core.words import Figure, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from bodymap.core.atlas import LyingPoint
     from bodymap.core.entries import Place
     from bodymap.core.figures import Shape
     from bodymap.core.outline import Outline
@@ -81,6 +82,12 @@ class Plate:
     def _person(self, shape: Shape) -> RegionRef:
         side = shape.ref.side.opposite if self.mirrored else shape.ref.side
         return RegionRef(shape.ref.region, side)
+
+
+def points_on(plates: Sequence[Plate], points: Iterable[LyingPoint]) -> list[QPointF]:
+    """Return where trigger points lie on some plates, in scene units."""
+    found = (plate.spot(each.point.at, each.side) for plate in plates for each in points)
+    return [spot for spot in found if spot is not None]
 
 
 def to_path(outline: Outline) -> QPainterPath:

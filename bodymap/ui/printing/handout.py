@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QDate, QLocale
+
 from bodymap.core.drawing import PainDrawing, strength_word
 from bodymap.core.errors import BodymapError
 from bodymap.core.preferences import Preferences, Words
@@ -94,8 +96,9 @@ def _with_marks(atlas: Atlas, page: Page, drawing: PainDrawing) -> Page:
     if drawing.qualities:
         feels = ", ".join(sorted(quality.value for quality in drawing.qualities))
         listed.append(para(Text("It feels like: ", bold=True), f"{feels}."))
+    today = QLocale.c().toString(QDate.currentDate(), "d MMMM yyyy")
     blocks = (*urgent, *listed, *page.blocks[len(urgent) :])
-    return replace(page, title="Where it hurts", blocks=blocks)
+    return replace(page, title="Where it hurts", kind=f"{page.kind}, {today}", blocks=blocks)
 
 
 def _title(page: Page, selection: Selection) -> str:

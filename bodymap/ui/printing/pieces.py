@@ -39,13 +39,8 @@ def halves(piece: Piece) -> tuple[Piece, Piece] | None:
     match piece[0]:
         case Card() as card:
             return _card_halves(card)
-        case Bullets(items, numbered=True) if len(items) > 1:
-            return halves(tuple(_numbered(n, item) for n, item in enumerate(items, 1)))
-        case Bullets(items) if len(items) > 1:
-            middle = len(items) // 2
-            return (Bullets(items[:middle]),), (Bullets(items[middle:]),)
-        case Bullets(items):
-            return halves((Para(items[0]),))
+        case Bullets() as bullets:
+            return _list_halves(bullets)
         case Para(spans):
             return _para_halves(spans)
     return None
@@ -81,8 +76,15 @@ def _card_halves(card: Card) -> tuple[Piece, Piece] | None:
     return (replace(card, blocks=parts[0]),), (replace(card, blocks=parts[1], head=head),)
 
 
-def _numbered(number: int, item: Spans) -> Para:
-    return Para((Text(f"{number}. "), *item))
+def _list_halves(bullets: Bullets) -> tuple[Piece, Piece] | None:
+    """Return two lists; steps become paragraphs that keep their numbers."""
+    items, middle = bullets.items, len(bullets.items) // 2
+    if len(items) == 1:
+        return _para_halves(items[0])
+    if bullets.numbered:
+        steps = tuple(Para((Text(f"{n}. "), *item)) for n, item in enumerate(items, 1))
+        return steps[:middle], steps[middle:]
+    return (Bullets(items[:middle]),), (Bullets(items[middle:]),)
 
 
 def _para_halves(spans: Spans) -> tuple[Piece, Piece] | None:
