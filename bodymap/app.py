@@ -26,6 +26,7 @@ def main(argv: list[str]) -> int:
         BodymapError, StartupError: with a sentence for the reader.
     """
     args = arguments.parser().parse_args(argv)
+    os.umask(0o077)  # whatever is written may tell of the user, and is the user's alone
     if not args.command:
         return _run_window(args)
     from bodymap import cli
@@ -48,6 +49,7 @@ def render(args: argparse.Namespace) -> None:
     settings = Settings(None)
     chosen = Preferences().with_text("colours", args.theme).with_text("zoom", str(args.zoom))
     settings.set_preferences(chosen.with_text("words", args.words))
+    settings.set_hint_read()
     window = _window(args, settings)
     window.resize(*args.size)
     window.show()
@@ -72,7 +74,6 @@ def render(args: argparse.Namespace) -> None:
 
 def _run_window(args: argparse.Namespace) -> int:
     startup.check(screen=True)
-    os.umask(0o077)  # whatever is kept is the user's alone
     app = _application()
     from bodymap.ui.settings import Settings
     from bodymap.ui.shell import Shell
@@ -97,7 +98,7 @@ class _Opening:
         self._settings = settings
         self._shell = shell
         self._window: MainWindow | None = None
-        self.failure: BodymapError | None = None
+        self.failure: Exception | None = None
 
     def begin(self) -> None:
         """Let the picture reach the screen, then build."""
@@ -110,9 +111,10 @@ class _Opening:
 
         try:
             self._window = _window(self._args, self._settings)
+            _guard(self._window)
             if self._args.open:
                 self._window.workspace.open(self._args.open)
-        except BodymapError as failure:  # nothing half shown: the sentence goes to the terminal
+        except Exception as failure:  # nothing half shown: the sentence goes to the terminal
             self.failure = failure
             QApplication.quit()
             return
@@ -128,8 +130,24 @@ class _Opening:
             QTimer.singleShot(0, QApplication.quit)
         if self._args.search:
             self._window.search(self._args.search)
-        if not (self._args.open or self._args.search):
+        if not (self._args.open or self._args.search or self._window.workspace.drawing.marks):
             self._shell.keep_picture(self._window.body)
+
+
+def _guard(window: MainWindow) -> None:
+    """Bring back what was marked last, keep it from now on, and take faults that nobody foresaw."""
+    from PySide6.QtWidgets import QApplication
+
+    from bodymap.keeping import Keeping
+    from bodymap.ui.crash import CrashHandler
+    from bodymap.ui.kept_drawing import KeptDrawing
+
+    keeping = Keeping(paths.ensure(paths.data_folder()))
+    kept = KeptDrawing(keeping, window.workspace, window.notices)
+    CrashHandler(window.notices, kept.save).install()
+    app = QApplication.instance()
+    assert app is not None
+    app.aboutToQuit.connect(kept.save)
 
 
 def _application() -> QApplication:

@@ -74,6 +74,8 @@ class MainWindow(QWidget):
         self._wire()
         self._wire_actions()
         self.body.show_preferences(self.workspace.preferences)
+        self.body.hint.setVisible(not settings.hint_read())
+        self.body.hint.was_read.connect(settings.set_hint_read)
         self.body.views[0].viewport().installEventFilter(self)
 
     def complete(self) -> None:
@@ -249,7 +251,8 @@ class MainWindow(QWidget):
         self.workspace.select(Selection(now.kind, now.id, side, now.number))
 
     def _on_act_wanted(self, address: str) -> None:
-        QDesktopServices.openUrl(QUrl(address))
+        if address.startswith(("https:", "http:")):
+            QDesktopServices.openUrl(QUrl(address))
 
     def _on_address_pointed(self, address: str) -> None:
         preview = None

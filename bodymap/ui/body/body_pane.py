@@ -13,6 +13,7 @@ from bodymap.core.selection import Kind, Selection
 from bodymap.core.words import Side
 from bodymap.ui.body.body_view import BodyView
 from bodymap.ui.body.framing import frame
+from bodymap.ui.body.hint import Hint
 from bodymap.ui.body.legend import Legend
 from bodymap.ui.body.marks import Marks, marks_for, marks_of
 from bodymap.ui.body.plates import SCENE, back_plates, front_plates
@@ -75,6 +76,8 @@ class BodyPane(QWidget):
         self.legend = Legend(tokens)
         self._strip = StrengthStrip(tokens)
         self._strip.hide()
+        self.hint = Hint()
+        self.hint.hide()
         self._drawing = PainDrawing()
         self._marks = Marks()
         self._labels: list[QWidget] = []
@@ -113,6 +116,7 @@ class BodyPane(QWidget):
         whole.addLayout(figures, 1)
         whole.addWidget(self.legend)
         whole.addWidget(self._strip)
+        whole.addWidget(self.hint)
 
     def _foot(self, name: str, sides: tuple[Side, Side]) -> QHBoxLayout:
         """Return the line below a figure: the sides of the person, the name in the middle."""
