@@ -84,9 +84,12 @@ class Pattern:
     points: tuple[LyingPoint, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Atlas:
-    """All entries by id in the order of their files, and the drawings of the body."""
+    """All entries by id in the order of their files, and the drawings of the body.
+
+    An atlas equals itself alone, so that what is worked out from it can be kept.
+    """
 
     drawings: Mapping[Figure, Drawing]
     areas: Mapping[AreaId, e.Area]
@@ -120,6 +123,17 @@ class Atlas:
             if ref in self.refs:
                 return ref
         raise UnknownEntryError(f"The region '{region}' has two sides; say left or right.")
+
+    @cached_property
+    def neighbours(self) -> Mapping[RegionRef, frozenset[RegionRef]]:
+        """The regions that share a stretch of border with each region in any drawing."""
+        found: dict[RegionRef, set[RegionRef]] = defaultdict(set)
+        for drawing in self.drawings.values():
+            for one, other in drawing.neighbours:
+                found[one].add(other)
+                if drawing.figure is Figure.HEAD:  # shown mirrored for the right side
+                    found[one.opposite].add(other.opposite)
+        return {ref: frozenset(near) for ref, near in found.items()}
 
     def name_of(self, ref: RegionRef) -> str:
         """Return the name of a region with its side, such as `Temple, left`."""

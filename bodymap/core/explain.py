@@ -1,20 +1,22 @@
 """From marked regions to the muscles that may explain them, with reasons.
 
-Each muscle (of one side) is taken as a guess that predicts, for every region, how likely it would
-be marked if the muscle were at work: high in its main zones, lower in its spillover, low elsewhere.
-Marks it leaves unexplained and main zones that are not marked both count against it. How commonly
-the muscle is affected is the prior. The logarithm of the odds against "none of these" is the score.
+Each guess (one point of a muscle, two of them, or all) predicts for every region how likely it is
+marked; see `guesses`. The score of a muscle is that of its best guess: the logarithm of the odds
+against "none of these", summed over what is marked and what is not, plus the prior. Marks that a
+muscle leaves unexplained earn it nothing, and main zones that nobody marked cost it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING, Final
 
 from bodymap.core.entries import Muscle
 from bodymap.core.figures import RegionRef
-from bodymap.core.words import Frequency, Side, Urgency
+from bodymap.core.guesses import Guess, guesses
+from bodymap.core.words import Side, Urgency
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,18 +24,17 @@ if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
     from bodymap.core.drawing import SignId
     from bodymap.core.entries import RedFlag
+    from bodymap.core.words import MuscleId
 
 MAX_STRENGTH: Final = 10
-# Likelihoods that a region is marked; the field has no measured ones, so they only keep the order
-# main > spillover > elsewhere and were chosen on patterns blurred as people blur them.
-MARKED_IF_MAIN: Final = 0.75
-MARKED_IF_SPILLOVER: Final = 0.30
-MARKED_IF_ELSEWHERE: Final = 0.04
-PRIOR: Final = {Frequency.VERY_COMMON: 0.6, Frequency.COMMON: 0.3, Frequency.LESS_COMMON: 0.1}
-_STRONG_FIT: Final = 0.75
-_POSSIBLE_FIT: Final = 0.4
-_SIGN_SPEAKS: Final = log(2.0)  # a sign that fits doubles the odds; none of them is measured
+_FAINT: Final = 0.4  # what the faintest mark still counts, beside 1 for the strongest
+_OTHER_SIDE: Final = log(4.0)  # the weaker side of a muscle stands back: other muscles say more
+SIGN_SPEAKS: Final = log(2.0)  # a sign that fits doubles the odds; none of them is measured
+_SPILLOVER_SHARE: Final = 0.6  # how far spillover explains a mark, beside 1 for a main zone
+_STRONG: Final = (0.75, 0.5)  # a strong fit covers at least this share and lacks at most that
+_POSSIBLE: Final = 0.4  # a possible fit covers at least this share
 _FEWEST: Final = 4  # muscles that `together` names at most
+_TRIED: Final = 12  # muscles that `together` tries for one mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class Explanation:
     """One muscle as an explanation of the marks.
 
     `fit` is "strong", "possible" or "weak"; `score` orders the list and means nothing by itself.
-    `points` are the numbers of the trigger points that reach a mark.
+    `points` are the numbers of the trigger points that reach a mark. `missing` are the main zones
+    of the best guess that nobody marked.
     """
 
     muscle: Muscle
@@ -51,6 +53,7 @@ class Explanation:
     explains: tuple[RegionRef, ...]
     leaves: tuple[RegionRef, ...]
     points: tuple[int, ...]
+    missing: tuple[RegionRef, ...] = ()
 
 
 def explain(
@@ -65,35 +68,42 @@ def explain(
         marks: the strength, 1 to 10, of each marked region.
         answers: what was said to questions about signs.
     """
-    found = {}
-    for ref in marks:
-        for sender in atlas.senders(ref):
-            found[(sender.muscle.id, sender.side)] = sender.muscle
-    explained = [_explain(atlas, muscle, side, marks) for (_, side), muscle in found.items()]
-    if answers:
-        explained = [replace(e, score=e.score + _answered(e.muscle, answers)) for e in explained]
+    best = _best_guesses(atlas, marks)
+    points = _points(atlas, marks)
+    raw = {
+        key: best[key][0] + (_answered(best[key][1].muscle, answers) if answers else 0.0)
+        for key in points
+    }
+    explained = []
+    for (muscle_id, side), score in raw.items():
+        other = raw.get((muscle_id, side.opposite), score - 1)
+        stands_back = other > score or (other == score and side is Side.RIGHT)
+        settled = score - _OTHER_SIDE if stands_back else score
+        _, guess = best[muscle_id, side]
+        reach = guesses(atlas).reach[muscle_id, side]
+        explained.append(_explanation(marks, guess, reach, points[muscle_id, side], settled))
     return tuple(sorted(explained, key=lambda e: (-e.score, e.muscle.name, e.side.value)))
 
 
 def together(
     explanations: Sequence[Explanation], marks: Mapping[RegionRef, int]
 ) -> tuple[Explanation, ...]:
-    """Return a few muscles that between them explain as many marks as possible.
+    """Return the fewest muscles that between them explain all marks that any muscle explains.
 
-    The next one always adds the greatest strength of marks; the ranking breaks ties.
+    Of equally few the likeliest are taken; the one that explains most comes first. Where four do
+    not suffice, the next one always adds the greatest strength of marks.
     """
-    left = dict(marks)
-    chosen: list[Explanation] = []
-    while left and len(chosen) < _FEWEST:
-        best = max(
-            explanations, key=lambda e: sum(left.get(ref, 0) for ref in e.explains), default=None
-        )
-        if best is None or not any(ref in left for ref in best.explains):
-            break
-        chosen.append(best)
-        for ref in best.explains:
-            left.pop(ref, None)
-    return tuple(chosen)
+    bits = {ref: 1 << place for place, ref in enumerate(marks)}
+    first: dict[int, Explanation] = {}  # the likeliest muscle for every choice of marks
+    for each in explanations:
+        first.setdefault(sum(bits[ref] for ref in each.explains if ref in bits), each)
+    wanted = 0
+    for mask in first:
+        wanted |= mask
+    for count in range(1, _FEWEST + 1):
+        if found := _cover(wanted, first, count):
+            return tuple(sorted(found, key=lambda e: -sum(marks[ref] for ref in e.explains)))
+    return _greedy(explanations, {ref: s for ref, s in marks.items() if bits[ref] & wanted})
 
 
 def red_flags_of(atlas: Atlas, refs: Iterable[RegionRef]) -> dict[Urgency, tuple[RedFlag, ...]]:
@@ -110,64 +120,113 @@ def red_flags_of(atlas: Atlas, refs: Iterable[RegionRef]) -> dict[Urgency, tuple
     return found
 
 
+def _best_guesses(
+    atlas: Atlas, marks: Mapping[RegionRef, int]
+) -> dict[tuple[MuscleId, Side], tuple[float, Guess]]:
+    """Return the likeliest guess of every muscle and side that a mark speaks for, and its score."""
+    known = guesses(atlas)
+    scores: dict[int, float] = defaultdict(float)
+    for ref, strength in marks.items():
+        weight = _FAINT + (1 - _FAINT) * strength / MAX_STRENGTH
+        for number, gain in known.gains.get(ref, ()):
+            scores[number] += weight * gain
+    best: dict[tuple[MuscleId, Side], tuple[float, Guess]] = {}
+    for number, gained in scores.items():
+        guess = known.all[number]
+        score = guess.before + gained
+        key = (guess.muscle.id, guess.side)
+        if key not in best or score > best[key][0]:
+            best[key] = (score, guess)
+    return best
+
+
+def _points(atlas: Atlas, marks: Mapping[RegionRef, int]) -> dict[tuple[MuscleId, Side], set[int]]:
+    """Return for every muscle and side that reaches a mark the numbers of the points that do."""
+    reaching: dict[tuple[MuscleId, Side], set[int]] = defaultdict(set)
+    for ref in marks:
+        for sender in atlas.senders(ref):
+            reaching[sender.muscle.id, sender.side].update(sender.main, sender.spillover)
+    return reaching
+
+
+def _explanation(
+    marks: Mapping[RegionRef, int],
+    guess: Guess,
+    reach: frozenset[RegionRef],
+    points: Iterable[int],
+    score: float,
+) -> Explanation:
+    return Explanation(
+        guess.muscle,
+        guess.side,
+        _fit(marks, guess, reach),
+        score,
+        explains=tuple(ref for ref in marks if ref in reach),
+        leaves=tuple(ref for ref in marks if ref not in reach),
+        points=tuple(sorted(points)),
+        missing=tuple(sorted(guess.main - marks.keys(), key=_by_name)),
+    )
+
+
+def _by_name(ref: RegionRef) -> tuple[str, str]:
+    return ref.region, ref.side.value
+
+
+def _fit(marks: Mapping[RegionRef, int], guess: Guess, reach: frozenset[RegionRef]) -> str:
+    """Return in a word how much of the marked strength the muscle covers, and what is missing."""
+    covered = sum(
+        strength * (1.0 if ref in guess.main else _SPILLOVER_SHARE if ref in reach else 0.0)
+        for ref, strength in marks.items()
+    ) / sum(marks.values())
+    missing = len(guess.main - marks.keys()) / max(1, len(guess.main))
+    if covered >= _STRONG[0] and missing <= _STRONG[1]:
+        return "strong"
+    return "possible" if covered >= _POSSIBLE else "weak"
+
+
 def _answered(muscle: Muscle, answers: Mapping[SignId, bool | None]) -> float:
     """Return how much the answers about a muscle's signs raise or lower its score."""
     told = 0.0
     for sign_id, answer in answers.items():
         if sign_id.muscle == muscle.id and answer is not None:
             speaks_for = answer == muscle.signs[sign_id.number].yes_raises
-            told += _SIGN_SPEAKS if speaks_for else -_SIGN_SPEAKS
+            told += SIGN_SPEAKS if speaks_for else -SIGN_SPEAKS
     return told
 
 
-def _explain(
-    atlas: Atlas, muscle: Muscle, side: Side, marks: Mapping[RegionRef, int]
-) -> Explanation:
-    pattern = atlas.pattern(muscle, side)
-    score = log(PRIOR[muscle.frequency.rating])
-    for ref, strength in marks.items():
-        score += _weight(strength) * log(
-            _likelihood(ref, pattern.main, pattern.spillover) / MARKED_IF_ELSEWHERE
-        )
-    unmarked = [ref for ref in pattern.main if ref not in marks]
-    score += (
-        len(unmarked)
-        * log((1 - MARKED_IF_MAIN) / (1 - MARKED_IF_ELSEWHERE))
-        / max(1, len(pattern.main))
-    )
-    reach = pattern.main | pattern.spillover
-    explains = tuple(ref for ref in marks if ref in reach)
-    points = tuple(
-        p.number
-        for p in muscle.trigger_points
-        if p.only_side in (None, side)
-        and atlas.zone_refs((*p.main, *p.spillover), side) & marks.keys()
-    )
-    fit = _fit(marks, pattern.main, pattern.spillover)
-    return Explanation(
-        muscle, side, fit, score, explains, tuple(r for r in marks if r not in reach), points
-    )
+def _cover(
+    wanted: int, first: Mapping[int, Explanation], count: int
+) -> tuple[Explanation, ...] | None:
+    """Return the likeliest choice of `count` muscles that explains all marks, or None.
+
+    Args:
+        wanted: the marks that are not explained yet, one bit each.
+        first: the likeliest muscle for every choice of marks.
+        count: how many muscles may still be chosen.
+    """
+    useful: dict[int, Explanation] = {}
+    for mask, each in first.items():
+        if mask & wanted:
+            useful.setdefault(mask & wanted, each)
+    if not useful or max(mask.bit_count() for mask in useful) * count < wanted.bit_count():
+        return None
+    hardest = wanted & -wanted
+    best: tuple[Explanation, ...] | None = None
+    for mask in [mask for mask in useful if mask & hardest][:_TRIED]:
+        rest = () if mask == wanted else _cover(wanted & ~mask, first, count - 1)
+        if rest is not None:
+            chosen = (useful[mask], *rest)
+            if best is None or sum(e.score for e in chosen) > sum(e.score for e in best):
+                best = chosen
+    return best
 
 
-def _likelihood(
-    ref: RegionRef, main: frozenset[RegionRef], spillover: frozenset[RegionRef]
-) -> float:
-    if ref in main:
-        return MARKED_IF_MAIN
-    return MARKED_IF_SPILLOVER if ref in spillover else MARKED_IF_ELSEWHERE
-
-
-def _weight(strength: int) -> float:
-    """Return how much a mark counts: a faint one still half of the strongest."""
-    return 0.5 + 0.5 * strength / MAX_STRENGTH
-
-
-def _fit(
-    marks: Mapping[RegionRef, int], main: frozenset[RegionRef], spillover: frozenset[RegionRef]
-) -> str:
-    """Return in a word how much of the marked strength the pattern covers."""
-    covered = sum(
-        s * (1.0 if ref in main else 0.5 if ref in spillover else 0.0) for ref, s in marks.items()
-    )
-    share = covered / sum(marks.values())
-    return "strong" if share >= _STRONG_FIT else "possible" if share >= _POSSIBLE_FIT else "weak"
+def _greedy(
+    explanations: Sequence[Explanation], left: dict[RegionRef, int]
+) -> tuple[Explanation, ...]:
+    chosen: list[Explanation] = []
+    while left and len(chosen) < _FEWEST:
+        best = max(explanations, key=lambda e: sum(left.get(ref, 0) for ref in e.explains))
+        chosen.append(best)
+        left = {ref: strength for ref, strength in left.items() if ref not in best.explains}
+    return tuple(chosen)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from bodymap.core.outline import Outline, Point
@@ -21,6 +23,11 @@ class RegionRef:
 
     region: RegionId
     side: Side
+
+    @property
+    def opposite(self) -> RegionRef:
+        """The same region on the other side of the person."""
+        return RegionRef(self.region, self.side.opposite)
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,19 @@ class Drawing:
     def by_ref(self) -> dict[RegionRef, Shape]:
         """The shapes by region and side."""
         return {shape.ref: shape for shape in self.shapes}
+
+    @cached_property
+    def neighbours(self) -> frozenset[tuple[RegionRef, RegionRef]]:
+        """The pairs of regions whose outlines share a stretch of border, each pair both ways.
+
+        Neighbours are drawn with the same curves, so they share at least two ends of curves.
+        """
+        holders: dict[Point, list[RegionRef]] = defaultdict(list)
+        for shape in self.shapes:
+            for point in {end for _, _, end in shape.outline.curves}:
+                holders[point].append(shape.ref)
+        shared = Counter(pair for refs in holders.values() for pair in permutations(refs, 2))
+        return frozenset(pair for pair, points in shared.items() if points > 1)
 
     def medial_is_left(self, ref: RegionRef) -> bool:
         """Tell whether the medial edge of a region is its left edge in the drawing.

@@ -1,0 +1,99 @@
+"""What may be at work: one point of a muscle, two of its points, or all, and what each predicts.
+
+Each guess predicts for every region how likely a person marks it. The logarithms of the odds
+against the rest of the body are kept by region, so that a ranking only adds up what is marked.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+from math import log
+from typing import TYPE_CHECKING, Final
+
+from bodymap.core.entries import Muscle
+from bodymap.core.figures import RegionRef
+from bodymap.core.words import Frequency, MuscleId, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bodymap.core.atlas import Atlas
+
+# How likely a region is marked if the guess is right. The field has measured none of these; they
+# were chosen on drawings blurred as people blur them, see docs/decisions/0012-explain.md.
+MARKED_IF_MAIN: Final = 0.75
+MARKED_IF_SPILLOVER: Final = 0.35
+MARKED_IF_BESIDE: Final = 0.06  # a neighbour of the pattern: lines are drawn too far
+MARKED_ELSEWHERE: Final = 0.03
+PRIOR: Final = {Frequency.VERY_COMMON: 1.7, Frequency.COMMON: 1.3, Frequency.LESS_COMMON: 1.0}
+MORE_POINTS: Final = 2.0  # what each further step (two points, all points) costs: one is likeliest
+# What an unmarked region costs and what a mark gives back, as logarithms of odds.
+_CHANCES: Final = tuple(
+    (unmarked, log(chance / MARKED_ELSEWHERE) - unmarked)
+    for chance in (MARKED_IF_MAIN, MARKED_IF_SPILLOVER, MARKED_IF_BESIDE)
+    for unmarked in (log((1 - chance) / (1 - MARKED_ELSEWHERE)),)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """Some points of one muscle of one side, and what they predict.
+
+    `before` is what the guess is worth while nothing is marked: the prior, less what it loses for
+    every region that it predicts. A mark gives some of that back.
+    """
+
+    muscle: Muscle
+    side: Side
+    main: frozenset[RegionRef]
+    spillover: frozenset[RegionRef]
+    before: float
+
+
+@dataclass(frozen=True, slots=True)
+class Guesses:
+    """All guesses, by region what a mark there adds to each, and how far each muscle reaches."""
+
+    all: tuple[Guess, ...]
+    gains: dict[RegionRef, tuple[tuple[int, float], ...]]
+    reach: dict[tuple[MuscleId, Side], frozenset[RegionRef]]
+
+
+@lru_cache(maxsize=2)
+def guesses(atlas: Atlas) -> Guesses:
+    """Return the guesses of an atlas; they are worked out once."""
+    found: list[Guess] = []
+    gains: dict[RegionRef, list[tuple[int, float]]] = defaultdict(list)
+    reach: dict[tuple[MuscleId, Side], frozenset[RegionRef]] = defaultdict(frozenset)
+    for muscle, side, steps, main, spillover in _combinations(atlas):
+        covered = main | spillover
+        beside = frozenset().union(*(atlas.neighbours.get(r, ()) for r in covered)) - covered
+        before = log(PRIOR[muscle.frequency.rating]) - MORE_POINTS * steps
+        for (unmarked, gain), refs in zip(_CHANCES, (main, spillover, beside), strict=True):
+            before += unmarked * len(refs)
+            for ref in refs:
+                gains[ref].append((len(found), gain))
+        found.append(Guess(muscle, side, main, spillover, before))
+        reach[muscle.id, side] |= covered
+    return Guesses(tuple(found), {ref: tuple(each) for ref, each in gains.items()}, dict(reach))
+
+
+def _combinations(
+    atlas: Atlas,
+) -> Iterator[tuple[Muscle, Side, int, frozenset[RegionRef], frozenset[RegionRef]]]:
+    """Yield each point, each pair of points, all points of each muscle: steps, main, spillover."""
+    for muscle in atlas.muscles.values():
+        for side in (Side.LEFT, Side.RIGHT):
+            here = [
+                atlas.pattern(muscle, side, point.number)
+                for point in muscle.trigger_points
+                if point.only_side in (None, side)
+            ]
+            groups = [*((0, (one,)) for one in here), *((1, two) for two in combinations(here, 2))]
+            for steps, patterns in [*groups, *([(2, tuple(here))] if len(here) > 2 else ())]:
+                main = frozenset[RegionRef]().union(*(each.main for each in patterns))
+                spillover = frozenset[RegionRef]().union(*(each.spillover for each in patterns))
+                yield muscle, side, steps, main, spillover - main
