@@ -38,6 +38,13 @@ def start_page(atlas: Atlas, selection: Selection) -> Page:
         ),
         Card(
             (
+                Heading("Mark everything that hurts", 3, address="pain"),
+                para("Several places at once? Mark them all and see what may explain them."),
+            ),
+            address="pain",
+        ),
+        Card(
+            (
                 para(
                     Text("Severe, sudden or strange pain? ", bold=True),
                     Link("When to get medical help", "help"),
