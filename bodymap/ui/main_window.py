@@ -94,6 +94,7 @@ class MainWindow(QWidget):
             pane.show_drawing(workspace.drawing)
             pane.show_selection(workspace.selection)
         self._wire_rest(self.sidebar, self.page)
+        self.sidebar.setVisible(self._fold is Fold.THREE)
         self._place()
         self._order_tabs(self.sidebar, self.page)
         self.body.views[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -115,6 +116,7 @@ class MainWindow(QWidget):
         workspace.preferences_changed.connect(self._on_preferences_changed)
         header.drawer_wanted.connect(self.toggle_drawer)
         header.theme_wanted.connect(self.switch_theme)
+        header.print_wanted.connect(self.print_page)
         header.pane_wanted.connect(self._show_pane)
         header.address_wanted.connect(self.open_address)
         self.status.address_wanted.connect(self.open_address)
@@ -130,6 +132,7 @@ class MainWindow(QWidget):
             "zoom_out": self.body.zoom_out,
             "whole": self.body.show_whole,
             "theme": self.switch_theme,
+            "print": self.print_page,
             "text_larger": self._on_text_larger,
             "text_smaller": self._on_text_smaller,
             "text_normal": self._on_text_normal,
@@ -168,7 +171,8 @@ class MainWindow(QWidget):
         elif kind == "answer":
             self.workspace.answer(address)
         elif kind == "set":
-            self.workspace.prefer(*rest.split(":", 1))
+            key, _, value = rest.partition(":")
+            self.workspace.prefer(key, value)
         elif kind == "search":
             self.search(rest)
         elif address:
@@ -226,6 +230,26 @@ class MainWindow(QWidget):
     def switch_theme(self) -> None:
         """Change between light and dark."""
         self.workspace.prefer("colours", "light" if self._tokens.is_dark else "dark")
+
+    def print_page(self) -> None:
+        """Ask how the page, or the pain drawing, shall be printed."""
+        from bodymap.ui.printing.figures import Figures
+        from bodymap.ui.printing.handout import handout_of
+        from bodymap.ui.printing.print_dialog import PrintDialog
+
+        now = self.workspace
+        try:
+            handout = handout_of(now.atlas, now.selection, now.drawing, now.preferences)
+        except BodymapError as error:
+            self.notices.tell(str(error))
+            return
+        paper = now.preferences.paper
+        dialog = PrintDialog(handout, Figures(now.atlas), paper, self._tokens, self)
+        dialog.paper_chosen.connect(self._on_paper_chosen)
+        dialog.open()
+
+    def _on_paper_chosen(self, paper: str) -> None:
+        self.workspace.prefer("paper", paper)
 
     def _open_drawer(self, sidebar: SideBar) -> None:
         sidebar.show()

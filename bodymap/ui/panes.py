@@ -60,7 +60,8 @@ def widths(width: int, zoom: int = 100) -> tuple[int, int, int]:
         return 0, width, width
     side = 0
     if fold is Fold.THREE:
-        side = round(min(_SIDE_MOST * scale, max(SIDE_PX * scale, width * _SIDE_SHARE)))
+        spare = width - MAP_BESIDE_SIDE_PX - PANEL_PX * scale
+        side = int(min(_SIDE_MOST * scale, max(SIDE_PX * scale, width * _SIDE_SHARE), spare))
     least = MAP_BESIDE_SIDE_PX if side else MAP_PX
     wanted = max(PANEL_PX * scale, (width - side) * _PANEL_SHARE)
     panel = round(min(_PANEL_MOST * max(1.0, scale), wanted, width - side - least))

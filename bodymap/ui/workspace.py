@@ -146,9 +146,10 @@ class Workspace(QObject):
 
     def answer(self, address: str) -> None:
         """Take the answer to a question; `address` is `answer:MUSCLE:NUMBER:yes|no|unknown`."""
-        _, muscle, number, word = address.split(":")
-        sign = SignId(MuscleId(muscle), int(number))
-        self.draw(self._drawing.answered(sign, _ANSWERS[word]))
+        muscle, number, word = (*address.split(":")[1:], "", "", "")[:3]
+        if muscle in self.atlas.muscles and number.isdecimal() and word in _ANSWERS:
+            sign = SignId(MuscleId(muscle), int(number))
+            self.draw(self._drawing.answered(sign, _ANSWERS[word]))
 
     def set_pointed(self, ref: RegionRef | None) -> None:
         """Note which region lies under the pointer."""

@@ -150,7 +150,7 @@ class PagePane(QWidget):
         for button in (self._back, self._forward):
             button.set_colour(tokens.text)
         if self._page is not None:
-            self._render()
+            self._render(stay=True)
 
     def focus_page(self) -> None:
         """Bring the keyboard to the page."""
