@@ -13,6 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from bodymap.cli import shipped_atlas
 from bodymap.content.checks import claims_of
+from bodymap.core.entries import (
+    ConditionLink,
+    Ease,
+    Evidence,
+    HowOften,
+    Satellites,
+    TriggerPoint,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,18 +48,30 @@ def _texts(part: Any) -> tuple[str, ...]:
     for key in ("statements", "steps"):
         if hasattr(part, key):
             return tuple(getattr(part, key))
-    if hasattr(part, "main"):
-        main, spill = (", ".join(z.region for z in zones) for zones in (part.main, part.spillover))
-        return (f"point {part.number}: {part.where}; main: {main}; spillover: {spill or 'none'}",)
-    if hasattr(part, "how"):
-        return (f"{part.therapy}: {' '.join(part.how)} Dose: {part.dose}. Stop if {part.stop_if}.",)
-    if hasattr(part, "relation"):
-        return (f"{part.relation.value} {part.id}: {part.note}",)
-    if hasattr(part, "rating"):
-        return (f"frequency {part.rating.value}: {part.note}",)
-    if hasattr(part, "muscles"):
-        return (f"satellites: {', '.join(part.muscles)}",)
-    return (getattr(part, "text", "") or f"{part.use}: {part.statement}",)
+    return (_text(part),)
+
+
+def _text(part: Any) -> str:
+    """Return the one statement of a graded part."""
+    match part:
+        case TriggerPoint():
+            zones = (", ".join(z.region for z in each) for each in (part.main, part.spillover))
+            main, spill = zones
+            text = f"point {part.number}: {part.where}; main: {main}; spillover: {spill or 'none'}"
+        case Ease():
+            steps = " ".join(part.how)
+            text = f"{part.therapy}: {steps} Dose: {part.dose}. Stop if {part.stop_if}."
+        case ConditionLink():
+            text = f"{part.relation.value} {part.id}: {part.note}"
+        case HowOften():
+            text = f"frequency {part.rating.value}: {part.note}"
+        case Satellites():
+            text = f"satellites: {', '.join(part.muscles)}"
+        case Evidence():
+            text = f"{part.use}: {part.statement}"
+        case _:
+            text = part.text
+    return text
 
 
 def _spelt(path: Path_) -> str:
