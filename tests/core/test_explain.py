@@ -1,5 +1,7 @@
 """From marked regions to muscles and red flags."""
 
+from dataclasses import replace
+
 import pytest
 
 from bodymap.core.atlas import Atlas
@@ -70,6 +72,21 @@ def test_together_adds_the_muscle_that_covers_what_is_left(small: Atlas):
     assert [e.muscle.id for e in few] == ["splenius", "pectoralis"]
 
 
+def test_of_equally_few_together_takes_the_likeliest(small: Atlas):
+    any_one = explain(small, {TEMPLE: 5})[0]
+    ranked = [
+        replace(any_one, score=score, explains=explains)
+        for score, explains in (
+            (9.0, (NAPE, CHEST)),
+            (8.0, (TEMPLE,)),
+            (2.0, (TEMPLE, NAPE)),
+            (1.0, (CHEST,)),
+        )
+    ]
+    few = together(ranked, {TEMPLE: 5, NAPE: 5, CHEST: 5})
+    assert [each.score for each in few] == [9.0, 8.0]
+
+
 def test_together_stops_at_what_nothing_explains(small: Atlas):
     assert together(explain(small, {TEMPLE: 5}), {HEEL: 5}) == ()
 
@@ -82,7 +99,14 @@ def test_red_flags_come_once_and_the_closest_first(small: Atlas):
     assert not any(red_flags_of(small, []).values())
 
 
-@pytest.mark.parametrize("ref_count", [180])
-def test_marking_everything_is_no_trouble(atlas: Atlas, ref_count: int):
-    marks = dict.fromkeys(sorted(atlas.refs, key=str)[:ref_count], 10)
-    assert len(explain(atlas, marks)) > 100
+@pytest.mark.parametrize("count", [20, 180])
+def test_marking_everything_is_no_trouble(atlas: Atlas, count: int):
+    """Where four muscles do not suffice, each of them still explains what the others leave."""
+    marks = dict.fromkeys(sorted(atlas.refs, key=str)[:count], 10)
+    ranked = explain(atlas, marks)
+    few = together(ranked, marks)
+    assert len(ranked) > 50
+    assert len(few) == 4
+    for each in few:
+        others = {ref for other in few if other != each for ref in other.explains}
+        assert set(each.explains) - others
