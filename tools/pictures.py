@@ -22,11 +22,23 @@ from PIL import Image
 ROOT: Final = Path(__file__).resolve().parent.parent
 FOLDER: Final = ROOT / "docs" / "pictures"
 STATES: Final = {
+    "start": (),
     "muscle-light": (
         *("--open", "muscle:upper_trapezius:right", "--search", "headache behind the eye"),
         *("--theme", "light"),
     ),
     "region-dark": ("--open", "region:temple:right", "--theme", "dark"),
+    "area": ("--open", "area:lower_back_hips"),
+    "emergency": ("--open", "region:chest:left"),
+    "symptom": ("--open", "symptom:numb_ring_little:right"),
+    "search": ("--search", "numb little finger"),
+    "nothing-found": ("--search", "zzqqy"),
+    "pain": ("--open", "pain", "--marks", "temple:right=6 neck_back:right=4 jaw:right=7"),
+    "two-panes": ("--open", "muscle:gluteus_minimus:left", "--size", "1024x700"),
+    "one-pane": ("--open", "muscle:masseter_superficial:left", "--size", "660x600"),
+    "large-text": ("--open", "region:calf_upper:left", "--zoom", "200", "--size", "1024x700"),
+    "high-contrast": ("--open", "settings", "--theme", "contrast"),
+    "clinical": ("--open", "muscle:soleus:left", "--words", "clinical", "--theme", "dark"),
 }
 _SIZE: Final = "1280x800"
 _COLOURS: Final = 128  # the window has few; more of them only make the file larger
@@ -51,7 +63,7 @@ def draw(name: str) -> int:
     target = FOLDER / f"{name}.png"
     with tempfile.TemporaryDirectory() as folder:
         drawn = Path(folder, "drawn.png")
-        command = [sys.executable, "-m", "bodymap", "render", *STATES[name], "--size", _SIZE]
+        command = [sys.executable, "-m", "bodymap", "render", "--size", _SIZE, *STATES[name]]
         subprocess.run([*command, str(drawn)], cwd=ROOT, check=True)
         with Image.open(drawn) as picture:
             small = picture.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
