@@ -37,6 +37,7 @@ ACTIONS: Final = (
     ActionSpec("text_larger", "Text larger", ("Ctrl++", "Ctrl+=")),
     ActionSpec("text_smaller", "Text smaller", ("Ctrl+-",)),
     ActionSpec("text_normal", "Text at 100 %", ("Ctrl+0",), ends_group=True),
+    ActionSpec("print", "Print or save as PDF", ("Ctrl+P",), ends_group=True),
     ActionSpec("next_pane", "Next pane", ("F6",)),
     ActionSpec("previous_pane", "Previous pane", ("Shift+F6",), ends_group=True),
     ActionSpec("settings", "Settings", ("Ctrl+,",), opens="settings"),

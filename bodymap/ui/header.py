@@ -27,12 +27,14 @@ class Header(QWidget):
     Signals:
         drawer_wanted(): the search button was pressed.
         theme_wanted(): the theme button was pressed.
+        print_wanted(): the print button was pressed.
         pane_wanted(int): body (0) or details (1) of a window with one pane.
         address_wanted(str): the page of another mode.
     """
 
     drawer_wanted = Signal()
     theme_wanted = Signal()
+    print_wanted = Signal()
     pane_wanted = Signal(int)
     address_wanted = Signal(str)
 
@@ -48,6 +50,7 @@ class Header(QWidget):
         self._mode = 0
         self._modes = Segments(MODES, name="Mode")
         self._theme = IconButton("moon", "Dark colours", "Ctrl+Shift+L")
+        self._print = IconButton("print", "Print or save as PDF", "Ctrl+P")
         self.menu_button = IconButton("menu", "Menu", "F10")
         self.menu_button.setMenu(menu)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -62,9 +65,11 @@ class Header(QWidget):
         row.addWidget(self._panes)
         row.addStretch(1)
         row.addWidget(self._theme)
+        row.addWidget(self._print)
         row.addWidget(self.menu_button)
         self._drawer.clicked.connect(self._on_drawer_clicked)
         self._theme.clicked.connect(self._on_theme_clicked)
+        self._print.clicked.connect(self._on_print_clicked)
         self._panes.chosen.connect(self.pane_wanted)
         self._modes.chosen.connect(self._on_mode_chosen)
         self.set_tokens(tokens)
@@ -105,6 +110,7 @@ class Header(QWidget):
         self._theme.set_icon("sun" if dark else "moon", tokens.text)
         self._theme.setAccessibleName("Light colours" if dark else "Dark colours")
         self._theme.setToolTip(self._theme.accessibleName() + " (Ctrl+Shift+L)")
+        self._print.set_colour(tokens.text)
         self.menu_button.set_colour(tokens.text)
         self._drawer.setIcon(icon("search", tokens.text))
 
@@ -116,3 +122,6 @@ class Header(QWidget):
 
     def _on_theme_clicked(self) -> None:
         self.theme_wanted.emit()
+
+    def _on_print_clicked(self) -> None:
+        self.print_wanted.emit()

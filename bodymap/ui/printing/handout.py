@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bodymap.core.selection import Selection
 
 _UNPRINTABLE: Final = frozenset({Kind.START, Kind.SETTINGS})
-_LONGEST_NOTE: Final = 120  # characters of the line of a therapist
+LONGEST_NOTE: Final = 120  # characters of the line of a therapist
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def handout_of(
 
 def with_note(handout: Handout, note: str) -> Handout:
     """Return the hand-out with a line that says for or by whom it was prepared."""
-    kept = " ".join("".join(c for c in note if c.isprintable()).split())[:_LONGEST_NOTE]
+    kept = " ".join("".join(c for c in note if c.isprintable()).split())[:LONGEST_NOTE]
     if not kept:
         return handout
     line = para(Text("Prepared for / by: ", bold=True), kept)
