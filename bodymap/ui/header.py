@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from bodymap.ui.icons import icon
 from bodymap.ui.panes import Fold
-from bodymap.ui.widgets import TOOL_PX, IconButton, Segments, caption
+from bodymap.ui.widgets import IconButton, Segments, caption
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -55,7 +55,7 @@ class Header(QWidget):
         self.menu_button.setMenu(menu)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 8, 0)
         row.setSpacing(10)
         row.addWidget(self._drawer)
@@ -88,9 +88,12 @@ class Header(QWidget):
 
     def _needed(self) -> int:
         """Return the width that everything shown needs, in pixels."""
-        parts = (self._drawer, self._brand, self._modes, self._panes)
-        shown = [part.sizeHint().width() for part in parts if not part.isHidden()]
-        return sum(shown) + 10 * len(shown) + 2 * TOOL_PX + 40
+        row = self._row
+        items = (row.itemAt(i) for i in range(row.count()))
+        parts = [item.widget() for item in items if item is not None]
+        shown = [p.sizeHint().width() for p in parts if p is not None and not p.isHidden()]
+        margins = row.contentsMargins()
+        return sum(shown) + row.spacing() * len(shown) + margins.left() + margins.right()
 
     def show_mode(self, number: int, spots: int) -> None:
         """Show the mode, and what the drawer of a narrow window holds."""
