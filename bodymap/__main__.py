@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 REFUSED = 2
+FAULT = 70  # EX_SOFTWARE
 INTERRUPTED = 130  # 128 + SIGINT, what a shell reports
 
 
@@ -23,8 +24,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Returns:
         What `bodymap.app.main` returns; 2 after an error with a sentence for the reader, which
-        goes to stderr; 130 after Ctrl+C; 0 when the reader of the output (`bodymap … | head`)
-        has gone.
+        goes to stderr; 70 after an unforeseen fault; 130 after Ctrl+C; 0 when the reader of the
+        output (`bodymap … | head`) has gone.
     """
     from bodymap.core.errors import BodymapError
 
@@ -39,6 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _discard_output()
         return 0
+    except Exception as error:
+        return _tell_fault(error)
 
 
 def _run(arguments: list[str]) -> int:
@@ -48,6 +51,16 @@ def _run(arguments: list[str]) -> int:
     if sys.stdout is not None:  # as it is under pythonw
         sys.stdout.flush()  # a reader that has gone is found out here
     return code
+
+
+def _tell_fault(error: Exception) -> int:
+    """Write the report of a fault that nobody foresaw, and say where it is."""
+    from bodymap import faults
+
+    kept = faults.keep(error)
+    where = f"The report is in {kept}." if kept else faults.report(error)
+    print(f"bodymap: {faults.SENTENCE} {where}", file=sys.stderr)  # noqa: T201 - no window exists
+    return FAULT
 
 
 def _discard_output() -> None:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from bodymap.core.atlas import Atlas
+    from bodymap.core.drawing import PainDrawing
+    from bodymap.core.selection import Selection
     from bodymap.ui.main_window import MainWindow
     from bodymap.ui.settings import Settings
     from bodymap.ui.shell import Shell
@@ -70,6 +73,26 @@ def render(args: argparse.Namespace) -> None:
             f"The picture could not be written to {args.out}; "
             "choose a folder that exists and a name ending in .png."
         )
+
+
+def print_pdf(
+    atlas: Atlas, page: Selection, drawing: PainDrawing, args: argparse.Namespace
+) -> None:
+    """Write a page or a pain drawing as a PDF file, without a display.
+
+    Raises:
+        BodymapError: there is nothing to print, or the file cannot be written.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    startup.check(screen=False)
+    font = _application().font()
+    from bodymap.core.preferences import Paper
+    from bodymap.ui.printing.figures import Figures
+    from bodymap.ui.printing.handout import handout_of, with_note
+    from bodymap.ui.printing.output import save_pdf
+
+    handout = with_note(handout_of(atlas, page, drawing), args.note)
+    save_pdf(args.out, handout, Figures(atlas), Paper(args.paper), font)
 
 
 def _run_window(args: argparse.Namespace) -> int:

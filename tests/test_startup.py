@@ -200,9 +200,16 @@ class TestMain:
         assert self.run(monkeypatch, KeyboardInterrupt()) == 130
         assert capsys.readouterr() == ("", "")
 
-    def test_bugs_are_not_swallowed(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        with pytest.raises(ZeroDivisionError):
-            self.run(monkeypatch, ZeroDivisionError())
+    def test_bugs_have_a_code_of_their_own_and_a_report(
+        self,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+        bodymap_home: Path,
+    ) -> None:
+        assert self.run(monkeypatch, ZeroDivisionError()) == 70
+        report = bodymap_home / "log" / "crash.txt"
+        assert capsys.readouterr().err.endswith(f"The report is in {report}.\n")
+        assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
 
     @pytest.mark.parametrize("lines", [1, 100_000], ids=["at exit", "while printing"])
     def test_reader_that_has_gone_is_no_error(self, lines: int) -> None:

@@ -31,6 +31,7 @@ class Notices(QWidget):
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._act = QPushButton()
+        self._leave = QPushButton()
         self._close = IconButton("close", "Close this notice")
         self._banner = QWidget()
         self._banner.setObjectName("banner")
@@ -39,20 +40,28 @@ class Notices(QWidget):
         row.setContentsMargins(14, 6, 6, 6)
         row.addWidget(self._text, 1)
         row.addWidget(self._act)
+        row.addWidget(self._leave)
         row.addWidget(self._close)
         self._row = whole = QHBoxLayout(self)
         whole.setContentsMargins(12, 8, 12, 8)
         whole.addWidget(self._banner)
         self._act.clicked.connect(self._on_act_clicked)
+        self._leave.clicked.connect(self.clear)
         self._close.clicked.connect(self.clear)
         self.set_tokens(tokens)
         self.hide()
 
-    def tell(self, text: str, act: str = "", address: str = "") -> None:
-        """Show a sentence; with `act` also a button that asks for `address`."""
+    def tell(self, text: str, act: str = "", address: str = "", leave: str = "") -> None:
+        """Show a sentence; with `act` also a button that asks for `address`.
+
+        With `leave`, a button of that name closes the notice, and `act` does not.
+        """
         self._text.setText(text)
         self._act.setText(act)
         self._act.setVisible(bool(act))
+        self._leave.setText(leave)
+        self._leave.setVisible(bool(leave))
+        self._close.setVisible(not leave)
         self._address = address
         self.setAccessibleName(text)
         self.show()
@@ -77,5 +86,6 @@ class Notices(QWidget):
         self._close.set_colour(tokens.text)
 
     def _on_act_clicked(self) -> None:
-        self.clear()
+        if self._leave.isHidden():
+            self.clear()
         self.act_wanted.emit(self._address)
