@@ -36,7 +36,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView
 
 from bodymap.ui.body.marks import Marks
-from bodymap.ui.body.painting import Scene, paint, paint_captions
+from bodymap.ui.body.painting import Scene, paint_above, paint_captions
+from bodymap.ui.body.pattern_layer import PatternLayer
 from bodymap.ui.body.plates import points_on
 from bodymap.ui.body.region_model import Index, RegionModel, Spot
 from bodymap.ui.body.steps import nearest_spot, next_spot
@@ -97,6 +98,7 @@ class BodyView(QListView):
         self._marks = Marks()
         self._picture: QPixmap | None = None
         self._picture_map = Viewport()
+        self._pattern_layer = PatternLayer()
         self._hovered: RegionRef | None = None
         self.by_keyboard = False
         self._syncing = False
@@ -180,7 +182,8 @@ class BodyView(QListView):
         scene = Scene(
             self._plates, self.spots, self._marks, self._hovered, ringed, tokens=self._tokens
         )
-        paint(painter, scene, self.viewport_map.to_view)
+        self._pattern_layer.paint(painter, scene, self.viewport_map)
+        paint_above(painter, scene, self.viewport_map.to_view)
         paint_captions(painter, self._plates, self.viewport_map.to_view, self._tokens)
 
     def _paint_relief(self, painter: QPainter) -> None:

@@ -74,6 +74,7 @@ def legend_words(marks: Marks) -> tuple[str, ...]:
     pattern = marks.pattern
     entries = (
         ("Trigger point", bool(pattern.points)),
+        ("Muscle", bool(marks.lies_in)),
         ("Most people", bool(pattern.main)),
         ("Some people", bool(pattern.spillover)),
         ("Chosen", bool(marks.chosen)),
@@ -100,6 +101,10 @@ def _paint_swatch(painter: QPainter, box: QRectF, word: str, tokens: Tokens) -> 
     painter.setPen(Qt.PenStyle.NoPen)
     if word == "Trigger point":
         paint_x(painter, box.center(), "", tokens)
+    elif word == "Muscle":
+        painter.setPen(QPen(QColor(tokens.accent), 1))
+        painter.setBrush(with_alpha(tokens.region_on, 160))
+        painter.drawRoundedRect(box, 4, 4)
     elif word == "Most people":
         painter.setBrush(QColor(tokens.pattern_main))
         painter.drawRoundedRect(box, 4, 4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bodymap.core.atlas import Pattern
@@ -21,11 +21,15 @@ _SIDES = (Side.LEFT, Side.RIGHT)
 
 @dataclass(frozen=True)
 class Marks:
-    """Regions that are chosen or hurt (1 to 10), and the pattern that lies over the body."""
+    """Regions that are chosen or hurt (1 to 10), and the pattern that lies over the body.
+
+    `lies_in` holds the regions of the points of the pattern, where it sends no pain itself.
+    """
 
     chosen: frozenset[RegionRef] = frozenset()
     pattern: Pattern = field(default_factory=Pattern)
     pain: tuple[tuple[RegionRef, int], ...] = ()
+    lies_in: frozenset[RegionRef] = field(default=frozenset(), compare=False)  # by the pattern
 
 
 def marks_for(
@@ -37,14 +41,14 @@ def marks_for(
     the painted regions stay below everything.
     """
     if selection.kind is Kind.PAIN:
-        pattern = marks_of(atlas, preview).pattern if preview else Pattern()
-        return Marks(pattern=pattern, pain=tuple(drawing.marks.items()))
+        seen = marks_of(atlas, preview) if preview else Marks()
+        return replace(seen, chosen=frozenset(), pain=tuple(drawing.marks.items()))
     shown = marks_of(atlas, selection)
     if preview is None:
         return shown
     seen = marks_of(atlas, preview)
     if preview.kind is Kind.MUSCLE:
-        return Marks(shown.chosen, seen.pattern)
+        return replace(seen, chosen=shown.chosen)
     return seen if seen.chosen else shown
 
 
@@ -54,7 +58,7 @@ def marks_of(atlas: Atlas, selection: Selection) -> Marks:
     match selection.kind:
         case Kind.MUSCLE:
             muscle = atlas.muscles[MuscleId(selection.id)]
-            return Marks(pattern=atlas.pattern(muscle, side, selection.number))
+            return _muscle_marks(atlas, atlas.pattern(muscle, side, selection.number))
         case Kind.REGION:
             return Marks(frozenset({atlas.ref(RegionId(selection.id), side)}))
         case Kind.AREA:
@@ -65,6 +69,11 @@ def marks_of(atlas: Atlas, selection: Selection) -> Marks:
         case Kind.CONDITION:
             return Marks(_refs(atlas, atlas.conditions[ConditionId(selection.id)].regions, _SIDES))
     return Marks()
+
+
+def _muscle_marks(atlas: Atlas, pattern: Pattern) -> Marks:
+    regions = {atlas.ref(lying.point.at.region, lying.side) for lying in pattern.points}
+    return Marks(pattern=pattern, lies_in=frozenset(regions) - pattern.main - pattern.spillover)
 
 
 def _refs(

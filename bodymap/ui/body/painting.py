@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import product
+from random import Random
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -25,10 +27,11 @@ from bodymap.core.words import Side
 from bodymap.ui.body.marks import Marks
 from bodymap.ui.body.plates import Plate
 from bodymap.ui.body.region_model import Spot
+from bodymap.ui.body.shapes import Zones, zones
 from bodymap.ui.theme import Tokens, pain_colour
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterator
 
 
 # Sizes in pixels of the screen; they stay the same at every zoom.
@@ -41,7 +44,11 @@ _RING_HALO: Final = 6.0
 _X_ARM: Final = 4.6
 _X_LINE: Final = 2.8
 _X_HALO: Final = 6.4
+_DARKER: Final = 280  # per cent, the line round the main zone against its colour
 _DOT_GRID: Final = 5
+_DOT: Final = 1.15
+_DOTS: Final = 16  # in each row of the tile
+_DOT_AWAY: Final = 0.2  # of the grid, how far a dot may lie from its place: a hand's stipple
 _PAIN_ALPHA: Final = 215
 _BADGE: Final = 9.0
 _LABEL_AWAY: Final = 13.0  # from the middle of a cross to the middle of its number
@@ -59,8 +66,11 @@ _LABEL_WAYS: Final = tuple(
     )
 )
 _MAIN_ALPHA: Final = 205
+_MAIN_LINE: Final = 1.2
+_MUSCLE_LINE: Final = 1.0
 _SPILL_ALPHA: Final = 150
 _ON_ALPHA: Final = 120
+_MUSCLE_ALPHA: Final = 160
 
 
 @dataclass(frozen=True)
@@ -77,24 +87,18 @@ class Scene:
 
 def paint(painter: QPainter, scene: Scene, to_view: QTransform) -> None:
     """Paint all marks; `to_view` maps the scene to the pixels of the view."""
+    paint_pattern(painter, scene, to_view)
+    paint_above(painter, scene, to_view)
+
+
+def paint_above(painter: QPainter, scene: Scene, to_view: QTransform) -> None:
+    """Paint the marks that lie above the pattern."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_pattern(painter, scene, to_view)
     _paint_regions(painter, scene, to_view)
     _paint_pain(painter, scene, to_view)
     _paint_points(painter, scene, to_view)
     if scene.ringed is not None:
         _paint_ring(painter, to_view.map(scene.ringed.path), scene.tokens)
-
-
-def _union(scene: Scene, refs: Iterable[RegionRef], to_view: QTransform) -> QPainterPath:
-    """Return one path of several regions; neighbours in one path meet without a seam."""
-    wanted = frozenset(refs)
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for spot in scene.spots:
-        if spot.ref in wanted:
-            path.addPath(spot.path)
-    return to_view.map(path)
 
 
 def _paint_pain(painter: QPainter, scene: Scene, to_view: QTransform) -> None:
@@ -121,16 +125,54 @@ def _paint_badge(painter: QPainter, at: QPointF, number: str, tokens: Tokens) ->
     painter.fillPath(label, QColor(tokens.on_pain))
 
 
-def _paint_pattern(painter: QPainter, scene: Scene, to_view: QTransform) -> None:
-    pattern, tokens = scene.marks.pattern, scene.tokens
-    if pattern.spillover:
-        spill = _union(scene, pattern.spillover, to_view)
-        painter.fillPath(spill, with_alpha(tokens.pattern_spill, _SPILL_ALPHA))
-        painter.fillPath(spill, dot_brush(painter, tokens))
-    if pattern.main:
-        painter.fillPath(
-            _union(scene, pattern.main, to_view), with_alpha(tokens.pattern_main, _MAIN_ALPHA)
-        )
+def paint_pattern(painter: QPainter, scene: Scene, to_view: QTransform) -> None:
+    """Paint where a muscle lies and its pattern, as soft shapes inside the silhouette."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    marks = scene.marks
+    for plate in scene.plates:
+        muscle = zones(plate, marks.lies_in)
+        if muscle is not None:
+            _within(painter, muscle, to_view, scene.tokens, _paint_muscle)
+        pattern = zones(plate, marks.pattern.main, marks.pattern.spillover)
+        if pattern is not None:
+            _within(painter, pattern, to_view, scene.tokens, _paint_zones)
+
+
+def _within(
+    painter: QPainter,
+    found: Zones,
+    to_view: QTransform,
+    tokens: Tokens,
+    paint_shapes: Callable[[QPainter, QPainterPath, QPainterPath, Tokens], None],
+) -> None:
+    """Paint zones, clipped to the silhouette."""
+    painter.save()
+    painter.setClipPath(to_view.map(found.silhouette), Qt.ClipOperation.IntersectClip)
+    painter.setBrushOrigin(to_view.map(QPointF(0, 0)).toPoint())  # dots move with the body
+    paint_shapes(painter, to_view.map(found.main), to_view.map(found.spillover), tokens)
+    painter.restore()
+
+
+def _paint_muscle(painter: QPainter, shape: QPainterPath, _: QPainterPath, tokens: Tokens) -> None:
+    painter.fillPath(shape, with_alpha(tokens.region_on, _MUSCLE_ALPHA))
+    painter.strokePath(shape, QPen(QColor(tokens.accent), _MUSCLE_LINE))
+
+
+def _paint_zones(
+    painter: QPainter, main: QPainterPath, spillover: QPainterPath, tokens: Tokens
+) -> None:
+    painter.fillPath(spillover, with_alpha(tokens.pattern_spill, _SPILL_ALPHA))
+    painter.fillPath(spillover, dot_brush(painter, tokens))
+    painter.fillPath(main, with_alpha(tokens.pattern_main, _MAIN_ALPHA))
+    painter.strokePath(main, QPen(pattern_line(tokens), _MAIN_LINE))
+
+
+def pattern_line(tokens: Tokens) -> QColor:
+    """Return the colour of the line round the main zone.
+
+    It is dark in both themes: pale skin, or else the zone itself, sets it off.
+    """
+    return QColor(tokens.pattern_main).darker(_DARKER)
 
 
 def _paint_regions(painter: QPainter, scene: Scene, to_view: QTransform) -> None:
@@ -234,16 +276,28 @@ def dot_brush(painter: QPainter, tokens: Tokens) -> QBrush:
 @lru_cache(maxsize=8)
 def dots(colour: str, ratio: float) -> QPixmap:
     """Return the tile of the spillover texture; `ratio` is its pixels for one of the painter."""
-    tile = QPixmap(round(_DOT_GRID * ratio), round(_DOT_GRID * ratio))
+    side = round(_DOTS * _DOT_GRID * ratio)
+    tile = QPixmap(side, side)
     tile.fill(Qt.GlobalColor.transparent)
     painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(ratio, ratio)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
-    painter.drawEllipse(QPointF(_DOT_GRID / 2, _DOT_GRID / 2), 1.15, 1.15)
+    for x, y in _dot_places():
+        painter.drawEllipse(QPointF(x, y), _DOT, _DOT)
     painter.end()
     return tile
+
+
+def _dot_places() -> Iterator[tuple[float, float]]:
+    """Return where the dots of the tile lie: unevenly, but the same each time."""
+    chance = Random(_DOTS)
+    for row, column in product(range(_DOTS), repeat=2):
+        yield (
+            (column + chance.uniform(0.5 - _DOT_AWAY, 0.5 + _DOT_AWAY)) * _DOT_GRID,
+            (row + chance.uniform(0.5 - _DOT_AWAY, 0.5 + _DOT_AWAY)) * _DOT_GRID,
+        )
 
 
 def with_alpha(colour: str, alpha: int) -> QColor:

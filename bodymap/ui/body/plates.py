@@ -28,11 +28,12 @@ if TYPE_CHECKING:
 SCENE = QRectF(0, 0, 3720, 7960)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Plate:
     """One drawing, or one half of it, at its place in a scene.
 
     `half` shows only the shapes of one side; `mirrored` shows the left profile as the right one.
+    Plates are told apart by identity, which makes them cheap keys.
     `view` is what its regions are called after in names: front, back, side of the head, sole.
     """
 
