@@ -24,17 +24,20 @@ if TYPE_CHECKING:
 
 # How likely a region is marked if the guess is right. The field has measured none of these; they
 # were chosen on drawings blurred as people blur them, see docs/decisions/0012-explain.md.
-MARKED_IF_MAIN: Final = 0.75
-MARKED_IF_SPILLOVER: Final = 0.35
+MARKED_IF_MAIN: Final = 0.8
+MARKED_IF_SPILLOVER: Final = 0.4
 MARKED_IF_BESIDE: Final = 0.06  # a neighbour of the pattern: lines are drawn too far
-MARKED_ELSEWHERE: Final = 0.03
-PRIOR: Final = {Frequency.VERY_COMMON: 1.7, Frequency.COMMON: 1.3, Frequency.LESS_COMMON: 1.0}
-MORE_POINTS: Final = 2.0  # what each further step (two points, all points) costs: one is likeliest
+MARKED_ELSEWHERE: Final = 0.02
+# What is not marked counts less than half: people shade less than they feel, and whoever leaves out
+# one region leaves out the next.
+UNMARKED_COUNTS: Final = 0.45
+PRIOR: Final = {Frequency.VERY_COMMON: 2.9, Frequency.COMMON: 1.7, Frequency.LESS_COMMON: 1.0}
+MORE_POINTS: Final = 1.0  # what each further step (two points, all points) costs: one is likeliest
 # What an unmarked region costs and what a mark gives back, as logarithms of odds.
 _CHANCES: Final = tuple(
     (unmarked, log(chance / MARKED_ELSEWHERE) - unmarked)
     for chance in (MARKED_IF_MAIN, MARKED_IF_SPILLOVER, MARKED_IF_BESIDE)
-    for unmarked in (log((1 - chance) / (1 - MARKED_ELSEWHERE)),)
+    for unmarked in (UNMARKED_COUNTS * log((1 - chance) / (1 - MARKED_ELSEWHERE)),)
 )
 
 
