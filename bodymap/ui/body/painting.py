@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
-from random import Random
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -292,6 +291,8 @@ def dots(colour: str, ratio: float) -> QPixmap:
 
 def _dot_places() -> Iterator[tuple[float, float]]:
     """Return where the dots of the tile lie: unevenly, but the same each time."""
+    from random import Random  # not before a pattern is shown
+
     chance = Random(_DOTS)
     for row, column in product(range(_DOTS), repeat=2):
         yield (
