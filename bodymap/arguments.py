@@ -91,7 +91,21 @@ def parser() -> argparse.ArgumentParser:
     render.add_argument("--words", choices=("plain", "clinical"), default="plain")
     render.add_argument("--size", type=_size, default=(1280, 800), metavar="WIDTHxHEIGHT")
     render.add_argument("out", type=Path, metavar="OUT.png")
+    _add_print(commands.add_parser("print", help="write a hand-out as PDF; needs no display"))
     return top
+
+
+def _add_print(command: argparse.ArgumentParser) -> None:
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument("--open", dest="page", metavar="KIND:ID[:SIDE]", help="page to print")
+    what.add_argument(
+        "--marks", metavar="MARKS", help='pain drawing to print, such as "temple:right=6 jaw=3"'
+    )
+    command.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    command.add_argument(
+        "--note", metavar="TEXT", default="", help="for or by whom it is prepared, on page 1"
+    )
+    command.add_argument("out", type=Path, metavar="OUT.pdf")
 
 
 def _with_lines(command: argparse.ArgumentParser, name: str, metavar: str) -> None:

@@ -1,6 +1,6 @@
-"""The program's jobs without a window: search, explain, show, check, coverage, render.
+"""The program's jobs without a window: search, explain, show, check, coverage, render, print.
 
-Nothing here imports Qt, except `render`, when it is asked for.
+Nothing here imports Qt, except `render` and `print`, when they are asked for.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ from bodymap import paths, plain_text
 from bodymap.arguments import KINDS
 from bodymap.content.drawings import read_drawings
 from bodymap.content.store import open_atlas
+from bodymap.core.drawing import PainDrawing
 from bodymap.core.errors import BodymapError, ContentError, UnknownEntryError, shown, unknown
 from bodymap.core.explain import MAX_STRENGTH, Explanation, explain, red_flags_of, together
+from bodymap.core.selection import Kind, Selection
 from bodymap.core.words import RegionId, Side
 from bodymap.resources import asset, data_folder
 
@@ -49,6 +51,7 @@ def run(args: argparse.Namespace) -> int:
         "check": _check,
         "coverage": _coverage,
         "render": _render,
+        "print": _print,
     }[args.command]
     return command(args)
 
@@ -207,6 +210,18 @@ def _render(args: argparse.Namespace) -> int:
     from bodymap.app import render
 
     render(args)
+    return 0
+
+
+def _print(args: argparse.Namespace) -> int:
+    from bodymap.app import print_pdf
+
+    atlas = shipped_atlas(args.content)
+    drawing = PainDrawing()
+    for ref, strength in _marks(atlas, (args.marks or "").split()).items():
+        drawing = drawing.marked(ref, strength)
+    page = Selection.parse(args.page or Kind.PAIN.value, atlas)
+    print_pdf(atlas, page, drawing, args)
     return 0
 
 
