@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from math import sqrt
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from bodymap.core.drawing import Quality
+from bodymap.core.drawing import PainDrawing, Quality
+from bodymap.core.words import Urgency
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from bodymap.core.atlas import Atlas
-    from bodymap.core.drawing import PainDrawing
     from bodymap.core.entries import Condition
     from bodymap.core.words import ConditionId, RegionId
 
 MOST: Final = 6
 _FADE: Final = 0.85  # how much less each further region of a condition's list counts
+_TYPICAL: Final = 3  # regions of its list, one of which must be marked to name a dangerous one
+_WORTH_NAMING: Final = 0.3  # of the best fit; a nerve that fits less does not jump the queue
 _NERVES: Final = ("numb", "tingl")
 
 
@@ -24,37 +24,46 @@ def not_a_muscle(atlas: Atlas, drawing: PainDrawing) -> tuple[Condition, ...]:
     """Return the conditions that fit the marks best, nerve causes first where it feels numb.
 
     A condition counts for every marked region that it names, the more the earlier it names it and
-    the stronger the mark; what it names and nobody marked counts against it.
+    the stronger the mark; what it names and nobody marked counts against it. One that needs help
+    at once is named only where a typical region of it is marked: the warning signs of the regions
+    stand above in any case.
     """
-    if not drawing.marks:
-        return ()
-    nerves = _nerve_causes(atlas) if Quality.NUMB in drawing.qualities else frozenset()
-    strengths: dict[RegionId, int] = {}
+    strengths: dict[RegionId, int] = defaultdict(int)
     for ref, strength in drawing.marks.items():
-        strengths[ref.region] = max(strength, strengths.get(ref.region, 0))
-    scored = [
-        (_fit(c, strengths) * (2 if c.id in nerves else 1), c) for c in atlas.conditions.values()
-    ]
+        strengths[ref.region] = max(strengths[ref.region], strength)
+    fits = {c.id: _fit(atlas, c, strengths) for c in atlas.conditions.values()}
+    least = _WORTH_NAMING * max(fits.values(), default=0.0)
+    numb = Quality.NUMB in drawing.qualities
+    nerves = _nerve_causes(atlas, strengths) if numb else frozenset()
     found = sorted(
-        (pair for pair in scored if pair[0] > 0), key=lambda pair: (-pair[0], pair[1].name)
+        (each for each in atlas.conditions.values() if fits[each.id] > 0),
+        key=lambda c: (not (c.id in nerves and fits[c.id] >= least), -fits[c.id], c.name),
     )
-    return tuple(condition for _, condition in found[:MOST])
+    return tuple(found[:MOST])
 
 
-def _fit(condition: Condition, strengths: Mapping[RegionId, int]) -> float:
+def _fit(atlas: Atlas, condition: Condition, strengths: dict[RegionId, int]) -> float:
+    if _dangerous(atlas, condition) and not strengths.keys() & set(condition.regions[:_TYPICAL]):
+        return 0.0
     worth = sum(
         strengths[region] * _FADE**place
         for place, region in enumerate(condition.regions)
         if region in strengths
     )
     named = sum(_FADE**place for place, _ in enumerate(condition.regions))
-    return worth / sqrt(1 + named)
+    return float(worth / (1 + named) ** 0.5)
 
 
-def _nerve_causes(atlas: Atlas) -> frozenset[ConditionId]:
+def _dangerous(atlas: Atlas, condition: Condition) -> bool:
+    return any(atlas.red_flags[flag].urgency is Urgency.NOW for flag in condition.red_flags[:1])
+
+
+def _nerve_causes(atlas: Atlas, strengths: dict[RegionId, int]) -> frozenset[ConditionId]:
+    """Return what the symptoms of numbness at the marked regions name first."""
     return frozenset(
         cause
         for symptom in atlas.symptoms.values()
         if any(word in symptom.name.lower() for word in _NERVES)
+        and (not symptom.regions or strengths.keys() & set(symptom.regions))
         for cause in symptom.causes_first
     )

@@ -70,10 +70,8 @@ def explain(
     """
     best = _best_guesses(atlas, marks)
     points = _points(atlas, marks)
-    raw = {
-        key: best[key][0] + (_answered(best[key][1].muscle, answers) if answers else 0.0)
-        for key in points
-    }
+    told = _told(atlas, answers or {})
+    raw = {key: best[key][0] + _answered(best[key][1].muscle, told) for key in points}
     explained = []
     for (muscle_id, side), score in raw.items():
         other = raw.get((muscle_id, side.opposite), score - 1)
@@ -184,14 +182,20 @@ def _fit(marks: Mapping[RegionRef, int], guess: Guess, reach: frozenset[RegionRe
     return "possible" if covered >= _POSSIBLE else "weak"
 
 
-def _answered(muscle: Muscle, answers: Mapping[SignId, bool | None]) -> float:
-    """Return how much the answers about a muscle's signs raise or lower its score."""
-    told = 0.0
+def _told(atlas: Atlas, answers: Mapping[SignId, bool | None]) -> dict[str, bool]:
+    """Return the questions that were answered yes or no, in words: muscles may share one."""
+    told = {}
     for sign_id, answer in answers.items():
-        if sign_id.muscle == muscle.id and answer is not None:
-            speaks_for = answer == muscle.signs[sign_id.number].yes_raises
-            told += SIGN_SPEAKS if speaks_for else -SIGN_SPEAKS
+        muscle = atlas.muscles.get(sign_id.muscle)
+        if answer is not None and muscle and sign_id.number < len(muscle.signs):
+            told[muscle.signs[sign_id.number].ask] = answer
     return told
+
+
+def _answered(muscle: Muscle, told: Mapping[str, bool]) -> float:
+    """Return how much the answers about a muscle's signs raise or lower its score."""
+    speaks = [told[s.ask] == s.yes_raises for s in muscle.signs if s.ask in told] if told else ()
+    return sum(SIGN_SPEAKS if fits else -SIGN_SPEAKS for fits in speaks)
 
 
 def _cover(

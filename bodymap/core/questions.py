@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from math import exp
 from typing import TYPE_CHECKING, Final
 
 from bodymap.core.drawing import SignId
 from bodymap.core.entries import Muscle
+from bodymap.core.explain import SIGN_SPEAKS
 from bodymap.core.words import Side
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bodymap.core.entries import Sign
     from bodymap.core.explain import Explanation
 
 MOST: Final = 3
@@ -35,28 +36,54 @@ def next_questions(
 ) -> tuple[Question, ...]:
     """Return up to three open questions, the one that would change the ranking most first.
 
-    A question is worth the more the less sure its muscle is: p (1 - p), with p the muscle's share
-    among the best explanations. Each muscle is asked about once at a time.
+    A question is worth the change of the shares of the best muscles that its answer is expected to
+    bring. What several muscles ask in the same words is one question. Each muscle is asked about
+    once at a time.
     """
     best = ranking[:_ASKED_OF]
-    odds = [exp(each.score - best[0].score) for each in best]  # the best one's are 1
-    worth = {}
-    for each, odd in zip(best, odds, strict=True):
-        share = odd / sum(odds)
-        question = _open_question(each, answers)
-        if question is not None and question.id not in worth:
-            worth[question.id] = (share * (1 - share), question)
-    ordered = sorted(worth.values(), key=lambda pair: (-pair[0], pair[1].id.muscle))
-    return tuple(question for _, question in ordered[:MOST])
+    odds = [exp(each.score - best[0].score) for each in best]
+    shares = [each / sum(odds) for each in odds]
+    asked: dict[str, list[tuple[int, bool]]] = defaultdict(list)
+    questions: dict[str, Question] = {}
+    closed = {_text(each.muscle, sign_id) for each in best for sign_id in answers}
+    for place, each in enumerate(best):
+        for number, sign in enumerate(each.muscle.signs):
+            if sign.ask and sign.ask not in closed:
+                asked[sign.ask].append((place, sign.yes_raises))
+                question = Question(
+                    SignId(each.muscle.id, number), _asked(sign.ask), each.muscle, each.side
+                )
+                questions.setdefault(sign.ask, question)
+    worth = {ask: _expected_change(shares, raised) for ask, raised in asked.items()}
+    chosen: list[Question] = []
+    for ask in sorted(worth, key=lambda ask: -worth[ask]):  # a tie keeps the order of the ranking
+        if questions[ask].muscle.id not in {question.muscle.id for question in chosen}:
+            chosen.append(questions[ask])
+    return tuple(chosen[:MOST])
 
 
-def _open_question(found: Explanation, answers: Mapping[SignId, bool | None]) -> Question | None:
-    for number, sign in enumerate(found.muscle.signs):
-        sign_id = SignId(found.muscle.id, number)
-        if sign.ask and sign_id not in answers:
-            return Question(sign_id, _asked(sign), found.muscle, found.side)
-    return None
+def _expected_change(shares: Sequence[float], raised: Sequence[tuple[int, bool]]) -> float:
+    """Return how far the shares are expected to move when the question is answered yes or no."""
+    speaks = exp(SIGN_SPEAKS)
+    likely = speaks / (1 + speaks)  # that a sign is there if its muscle is at work
+    otherwise = 1 - likely if raised[0][1] else likely  # a yes, if another muscle is
+    yes_of = {place: likely if yes_raises else 1 - likely for place, yes_raises in raised}
+    moved = 0.0
+    for answer in (True, False):
+        weights = []
+        for place, share in enumerate(shares):
+            yes = yes_of.get(place, otherwise)
+            weights.append(share * (yes if answer else 1 - yes))
+        chance = sum(weights)
+        moved += sum(abs(w - chance * share) for w, share in zip(weights, shares, strict=True))
+    return round(moved, 12)
 
 
-def _asked(sign: Sign) -> str:
-    return sign.ask if sign.ask.endswith("?") else sign.ask + "?"
+def _text(muscle: Muscle, sign_id: SignId) -> str:
+    """Return the question of a sign, empty if it is another muscle's."""
+    known = sign_id.muscle == muscle.id and sign_id.number < len(muscle.signs)
+    return muscle.signs[sign_id.number].ask if known else ""
+
+
+def _asked(ask: str) -> str:
+    return ask if ask.endswith("?") else ask + "?"
