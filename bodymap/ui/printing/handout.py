@@ -71,7 +71,7 @@ def handout_of(
 
 def with_note(handout: Handout, note: str) -> Handout:
     """Return the hand-out with a line that says for or by whom it was prepared."""
-    kept = " ".join("".join(c for c in note if c.isprintable()).split())[:LONGEST_NOTE]
+    kept = "".join(c for c in " ".join(note.split()) if c.isprintable())[:LONGEST_NOTE]
     if not kept:
         return handout
     line = para(Text("Prepared for / by: ", bold=True), kept)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPainter, QPdfWriter
 
 import bodymap
-from bodymap.core.errors import BodymapError, shown
+from bodymap.core.errors import BodymapError
 from bodymap.ui.printing.sheet_painting import Print
 from bodymap.ui.printing.sheets import PAGE_SIZES, PX_PER_INCH, size_of
 
@@ -54,8 +54,8 @@ def save_pdf(path: Path, handout: Handout, figures: Figures, paper: Paper, font:
     except OSError as error:
         reason = error.strerror or "the disk refused it"
         raise BodymapError(
-            f"The hand-out could not be written to {shown(str(path))} ({reason}); choose a folder"
-            " that exists and may be written to."
+            f"The hand-out could not be written to {path} ({reason}); choose a folder that exists"
+            " and may be written to."
         ) from None
 
 
