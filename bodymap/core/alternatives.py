@@ -24,14 +24,16 @@ def not_a_muscle(atlas: Atlas, drawing: PainDrawing) -> tuple[Condition, ...]:
     """Return the conditions that fit the marks best, nerve causes first where it feels numb.
 
     A condition counts for every marked region that it names, the more the earlier it names it and
-    the stronger the mark; what it names and nobody marked counts against it. One that needs help
-    at once is named only where a typical region of it is marked: the warning signs of the regions
-    stand above in any case.
+    the stronger the mark; what it names and nobody marked counts against it. It counts also for
+    every marked region whose pain names it, what is likelier than a muscle first. One that needs
+    help at once is named only where a typical region of it is marked or names it: the warning signs
+    of the regions stand above in any case.
     """
     strengths: dict[RegionId, int] = defaultdict(int)
     for ref, strength in drawing.marks.items():
         strengths[ref.region] = max(strengths[ref.region], strength)
-    fits = {c.id: _fit(atlas, c, strengths) for c in atlas.conditions.values()}
+    named = _named_by_pain(atlas, strengths)
+    fits = {c.id: _fit(atlas, c, strengths, named) for c in atlas.conditions.values()}
     least = _WORTH_NAMING * max(fits.values(), default=0.0)
     numb = Quality.NUMB in drawing.qualities
     nerves = _nerve_causes(atlas, strengths) if numb else frozenset()
@@ -42,16 +44,33 @@ def not_a_muscle(atlas: Atlas, drawing: PainDrawing) -> tuple[Condition, ...]:
     return tuple(found[:MOST])
 
 
-def _fit(atlas: Atlas, condition: Condition, strengths: dict[RegionId, int]) -> float:
-    if _dangerous(atlas, condition) and not strengths.keys() & set(condition.regions[:_TYPICAL]):
+def _fit(
+    atlas: Atlas,
+    condition: Condition,
+    strengths: dict[RegionId, int],
+    named: dict[ConditionId, float],
+) -> float:
+    typical = strengths.keys() & set(condition.regions[:_TYPICAL])
+    if _dangerous(atlas, condition) and not typical and condition.id not in named:
         return 0.0
     worth = sum(
         strengths[region] * _FADE**place
         for place, region in enumerate(condition.regions)
         if region in strengths
     )
-    named = sum(_FADE**place for place, _ in enumerate(condition.regions))
-    return float(worth / (1 + named) ** 0.5)
+    spread = sum(_FADE**place for place, _ in enumerate(condition.regions))
+    return worth / (1 + spread) ** 0.5 + named.get(condition.id, 0.0)
+
+
+def _named_by_pain(atlas: Atlas, strengths: dict[RegionId, int]) -> dict[ConditionId, float]:
+    """Return the conditions that the pains of the marked regions name, with what that is worth."""
+    worth: dict[ConditionId, float] = defaultdict(float)
+    for symptom in atlas.symptoms.values():
+        region = symptom.regions[0] if symptom.regions else None
+        if region in strengths and symptom.id.startswith("pain_"):
+            for place, cause in enumerate((*symptom.causes_first, *symptom.conditions)):
+                worth[cause] += strengths[region] * _FADE**place
+    return worth
 
 
 def _dangerous(atlas: Atlas, condition: Condition) -> bool:
