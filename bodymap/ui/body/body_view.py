@@ -1,8 +1,4 @@
-"""One view of the body: an item view that paints its items as regions.
-
-Being a QListView makes every region a named, selectable item for keyboards and screen readers
-without a line written for them.
-"""
+"""One view of the body: paints its items as regions over the relief."""
 
 from __future__ import annotations
 
@@ -10,12 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
     QPoint,
     QPointF,
-    QRect,
     QRectF,
     QSize,
     Qt,
@@ -23,24 +15,19 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
-    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView
+from PySide6.QtWidgets import QApplication, QFrame
 
-from bodymap.ui.body.marks import Marks
 from bodymap.ui.body.painting import Scene, paint_above, paint_captions
 from bodymap.ui.body.pattern_layer import PatternLayer
 from bodymap.ui.body.plates import points_on
-from bodymap.ui.body.region_model import Index, RegionModel, Spot
-from bodymap.ui.body.steps import nearest_spot, next_spot
+from bodymap.ui.body.region_items import ZOOM_STEP, RegionItems
 from bodymap.ui.body.viewport import Viewport
 
 if TYPE_CHECKING:
@@ -48,95 +35,48 @@ if TYPE_CHECKING:
 
     from bodymap.core.atlas import Atlas
     from bodymap.core.figures import RegionRef
+    from bodymap.ui.body.marks import Marks
     from bodymap.ui.body.plates import Plate
     from bodymap.ui.body.relief import Relief
     from bodymap.ui.theme import Tokens
 
-_ZOOM_STEP = 1.25
-_PAN_STEP_PX = 60
 _REDRAW_MS = 90  # how long zoom and pan must rest before the relief is drawn anew
-_STEPS = {
-    QAbstractItemView.CursorAction.MoveLeft: QPointF(-1, 0),
-    QAbstractItemView.CursorAction.MoveRight: QPointF(1, 0),
-    QAbstractItemView.CursorAction.MoveUp: QPointF(0, -1),
-    QAbstractItemView.CursorAction.MoveDown: QPointF(0, 1),
-}
 
 
-class BodyView(QListView):
-    """Shows the plates of one view, their marks, and says what was pointed at and chosen.
+class BodyView(RegionItems):
+    """Paints the plates of one view and their marks, and is worked by the mouse.
 
     Signals:
-        region_clicked(RegionRef): a region was chosen by mouse, key or screen reader.
-        region_pointed(RegionRef | None): a region lies under the pointer or the keyboard.
-        zoom_wanted(float, QPointF): zoom by a factor about a point of the view.
-        pan_wanted(QPointF): move the body by so many pixels.
         resized(): the view has another size.
         region_brushed(RegionRef): while marking, the pressed pointer came over a region.
-        strength_typed(RegionRef, int): while marking, a digit was typed on a region.
-        removal_typed(RegionRef): while marking, Delete was pressed on a region.
     """
 
-    region_clicked = Signal(object)
-    region_pointed = Signal(object)
-    zoom_wanted = Signal(float, QPointF)
-    pan_wanted = Signal(QPointF)
     resized = Signal()
     region_brushed = Signal(object)
-    strength_typed = Signal(object, int)
-    removal_typed = Signal(object)
 
     def __init__(
         self, atlas: Atlas, plates: Sequence[Plate], relief: Relief, tokens: Tokens
     ) -> None:
-        super().__init__()
-        self.viewport_map = Viewport()
-        self.spots: Sequence[Spot] = ()
+        super().__init__(atlas, plates)
         self._plates = plates
         self._relief = relief
         self._tokens = tokens
-        self._marks = Marks()
         self._picture: QPixmap | None = None
         self._picture_map = Viewport()
         self._pattern_layer = PatternLayer()
         self._hovered: RegionRef | None = None
-        self.by_keyboard = False
-        self._syncing = False
-        self._marking = False
         self._brushed: RegionRef | None = None
         self._pressed: QPoint | None = None
         self._dragged: QPoint | None = None
         self._redraw = QTimer(self, singleShot=True, interval=_REDRAW_MS)
         self._redraw.timeout.connect(self._draw_sharp)
-        self.region_model = RegionModel(atlas, plates)
-        self._set_up(self.region_model)
-
-    def _set_up(self, model: RegionModel) -> None:
-        model.setParent(self)
-        self.setModel(model)
-        self.spots = model.spots
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumSize(QSize(150, 240))
 
     # What is shown
-
-    def set_marks(self, marks: Marks) -> None:
-        """Show other marks; chosen regions become the selected items."""
-        if marks == self._marks:
-            return
-        self._marks = marks
-        self._sync_selection()
-        self.region_model.set_pain(dict(marks.pain))
-        self.viewport().update()
-
-    def set_marking(self, marking: bool) -> None:
-        """Mark pain by dragging and digits, instead of moving the body."""
-        self._marking = marking
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Change the theme."""
@@ -157,20 +97,6 @@ class BodyView(QListView):
     def hovered(self) -> RegionRef | None:
         """Return the region under the pointer."""
         return self._hovered
-
-    def spot_at(self, position: QPointF) -> Spot | None:
-        """Return the region at a position of the view, or one within 12 px of it."""
-        return nearest_spot(self.spots, position, self.viewport_map.to_view)
-
-    def _sync_selection(self) -> None:
-        chosen = QItemSelection()
-        for row, spot in enumerate(self.spots):
-            if spot.ref in self._marks.chosen:
-                index = self.model().index(row, 0)
-                chosen.select(index, index)
-        self._syncing = True
-        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self._syncing = False
 
     # Painting
 
@@ -263,7 +189,7 @@ class BodyView(QListView):
         """Zoom with Ctrl, else move a zoomed body."""
         delta = event.angleDelta()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and delta.y():
-            factor = _ZOOM_STEP if delta.y() > 0 else 1 / _ZOOM_STEP
+            factor = ZOOM_STEP if delta.y() > 0 else 1 / ZOOM_STEP
             self.zoom_wanted.emit(factor, event.position())
         elif self.viewport_map.zoom > 1:
             self.pan_wanted.emit(QPointF(delta) / 2)
@@ -309,150 +235,3 @@ class BodyView(QListView):
             if spot.ref in touched:
                 box = self.viewport_map.to_view.mapRect(spot.box).toAlignedRect()
                 self.viewport().update(box.adjusted(-4, -4, 4, 4))
-
-    # Keyboard
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose, zoom and move by keys; arrows and letters are the item view's own."""
-        self.by_keyboard = True
-        if not self._handled(event):
-            super().keyPressEvent(event)
-        self.viewport().update()
-
-    def _handled(self, event: QKeyEvent) -> bool:
-        key, middle = event.key(), QPointF(self.viewport().rect().center())
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            spot = self._current_spot()
-            if spot is not None:
-                self.region_clicked.emit(spot.ref)
-            return True
-        if self._marking and self._marked_by(key):
-            return True
-        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom_wanted.emit(_ZOOM_STEP, middle)
-        elif key == Qt.Key.Key_Minus:
-            self.zoom_wanted.emit(1 / _ZOOM_STEP, middle)
-        elif key == Qt.Key.Key_Home:
-            self.zoom_wanted.emit(0.0, middle)
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key in _PANS:
-            self.pan_wanted.emit(_PANS[Qt.Key(key)] * -_PAN_STEP_PX)
-        else:
-            return False
-        return True
-
-    def _marked_by(self, key: int) -> bool:
-        """Mark the current region by a digit (0 is 10), or take its mark away by Delete."""
-        spot = self._current_spot()
-        if spot is None:
-            return False
-        if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
-            self.strength_typed.emit(spot.ref, key - Qt.Key.Key_0 or 10)
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removal_typed.emit(spot.ref)
-        else:
-            return False
-        return True
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring when focus came by keyboard, and start on the first region."""
-        tabbed = (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-            Qt.FocusReason.ShortcutFocusReason,
-        )
-        self.by_keyboard = event.reason() in tabbed
-        if not self.currentIndex().isValid():
-            self._make_current(
-                next((s for s in self.spots if s.ref in self._marks.chosen), self.spots[0])
-            )
-        super().focusInEvent(event)
-
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        """Return the region next in the direction of an arrow; Tab leaves the view."""
-        step = _STEPS.get(action)
-        current = self._current_spot()
-        if step is None or current is None:
-            return QModelIndex()
-        found = next_spot(self.spots, current, step)
-        return self.model().index(self.spots.index(found), 0) if found else QModelIndex()
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """Tell what lies under the keyboard."""
-        super().currentChanged(current, previous)
-        if self.by_keyboard and current.isValid():
-            self.region_pointed.emit(self.spots[current.row()].ref)
-        self.viewport().update()
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """A selection that this program did not make comes from a screen reader: it is a choice."""
-        super().selectionChanged(selected, deselected)
-        chosen = (selected.indexes() or deselected.indexes()) if not self._syncing else []
-        if chosen:
-            self._sync_selection()
-            self.region_clicked.emit(self.spots[chosen[0].row()].ref)
-
-    def _current_spot(self) -> Spot | None:
-        index = self.currentIndex()
-        return self.spots[index.row()] if index.isValid() else None
-
-    def _make_current(self, spot: Spot) -> None:
-        index = self.model().index(self.spots.index(spot), 0)
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-
-    # Item view
-
-    def visualRect(self, index: Index) -> QRect:
-        """Return the box of a region in the view."""
-        if not index.isValid():
-            return QRect()
-        path = self.spots[index.row()].path
-        return self.viewport_map.to_view.mapRect(path.boundingRect()).toAlignedRect()
-
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        """Return the region at a point of the view."""
-        spot = self.spot_at(QPointF(point))
-        return self.model().index(self.spots.index(spot), 0) if spot else QModelIndex()
-
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        """Return the boxes of selected regions."""
-        region = QRegion()
-        for index in selection.indexes():
-            region += self.visualRect(index)
-        return region
-
-    def isIndexHidden(self, index: Index) -> bool:
-        """No region is ever hidden."""
-        return False
-
-    def scrollTo(
-        self,
-        index: Index,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        """Bring a region that the zoom has pushed out back into the view."""
-        if not self.by_keyboard:  # the item view also asks when it is resized or gets the focus
-            return
-        box = QRectF(self.visualRect(index))
-        if self.viewport_map.zoom > 1 and not QRectF(self.viewport().rect()).contains(box.center()):
-            self.pan_wanted.emit(QPointF(self.viewport().rect().center()) - box.center())
-
-    def setSelection(self, rect: QRect, flags: QItemSelectionModel.SelectionFlag) -> None:
-        """Selecting by a box has no meaning here."""
-
-    def horizontalOffset(self) -> int:
-        """The view scrolls by its own map."""
-        return 0
-
-    def verticalOffset(self) -> int:
-        """The view scrolls by its own map."""
-        return 0
-
-
-_PANS = {
-    Qt.Key.Key_Left: QPointF(-1, 0),
-    Qt.Key.Key_Right: QPointF(1, 0),
-    Qt.Key.Key_Up: QPointF(0, -1),
-    Qt.Key.Key_Down: QPointF(0, 1),
-}
