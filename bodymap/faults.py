@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import bodymap
-from bodymap import keeping, logs, paths
+from bodymap import logs, paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def keep(error: BaseException) -> Path | None:
     if folder is None:
         return None
     with contextlib.suppress(OSError):
-        keeping.write_private(folder / REPORT, report(error))
+        paths.write_whole(folder / REPORT, report(error).encode())
         return folder / REPORT
     return None
 

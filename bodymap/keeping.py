@@ -10,9 +10,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import json
-import os
-import tempfile
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,9 +17,11 @@ import bodymap
 from bodymap.core.drawing import LEAST, MOST, PainDrawing, Quality, SignId
 from bodymap.core.figures import RegionRef
 from bodymap.core.words import MuscleId, RegionId, Side
+from bodymap.paths import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from bodymap.core.atlas import Atlas
 
@@ -57,29 +56,12 @@ class Keeping:
         if drawing == PainDrawing():
             self._file.unlink(missing_ok=True)
         else:
-            write_private(self._file, json.dumps(_plain(drawing), indent=1))
+            content = json.dumps(_plain(drawing), indent=1).encode()
+            write_whole(self._file, content, durable=True)
 
     def _put_aside(self, file: Path) -> None:
         with contextlib.suppress(OSError):
             file.replace(file.with_name("drawing-unreadable.json"))
-
-
-def write_private(file: Path, text: str) -> None:
-    """Write a file that only its owner can read, beside the old one, and put it in its place.
-
-    Raises:
-        OSError: it cannot be written; the old file is unchanged and nothing is left behind.
-    """
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.stem, suffix=".new")  # mode 0600
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as new:
-            new.write(text)
-            new.flush()
-            os.fsync(handle)
-        Path(name).replace(file)
-    except OSError:
-        Path(name).unlink()
-        raise
 
 
 def _read(file: Path) -> Any:

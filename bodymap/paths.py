@@ -56,6 +56,32 @@ def ensure(folder: Path) -> Path | None:
     return folder if os.access(folder, os.W_OK | os.X_OK) else None
 
 
+def write_whole(file: Path, content: bytes, *, durable: bool = False) -> None:
+    """Write a file that only its owner can read, beside the old one, and put it in its place.
+
+    Args:
+        file: the place; its folder exists.
+        content: all of the file.
+        durable: whether it has to outlast a power cut from now on, which takes time.
+
+    Raises:
+        OSError: it cannot be written; the old file is unchanged and nothing is left behind.
+    """
+    import tempfile
+
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.stem, suffix=".new")  # mode 0600
+    try:
+        with os.fdopen(handle, "wb") as new:
+            new.write(content)
+            if durable:
+                new.flush()
+                os.fsync(handle)
+        Path(name).replace(file)
+    except OSError:
+        Path(name).unlink()
+        raise
+
+
 def _own_home(home: Path | None) -> Path | None:
     if home is not None:
         return home

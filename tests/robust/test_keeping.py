@@ -141,7 +141,7 @@ def test_a_disk_that_fills_up_leaves_the_old_file(
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("bodymap.keeping.os.fsync", full)
+    monkeypatch.setattr("bodymap.paths.os.fsync", full)
     with pytest.raises(OSError, match="No space"):
         Keeping(data).save(drawing.marked(TEMPLE, 1))
     assert Keeping(data).load(atlas) == drawing

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QTransform
 
 from bodymap.content.drawings import with_theme
 from bodymap.resources import asset
+from bodymap.ui import pictures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,13 +116,5 @@ class Relief:
 
     def _keep(self, file: Path, picture: QPixmap) -> None:
         """Keep a picture on disk; without rights or space, go on without."""
-        with suppress(OSError):
-            new = file.with_name(f"new-{file.name}")
-            opaque = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
-            if opaque.save(str(new), quality=100):
-                new.replace(file)
-            pictures = sorted(
-                file.parent.glob("relief-*.png"), key=lambda each: each.stat().st_mtime
-            )
-            for old in pictures[:-_KEPT]:
-                old.unlink()
+        opaque = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
+        pictures.keep(opaque, file, "relief-*.png", _KEPT)
