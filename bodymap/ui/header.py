@@ -44,6 +44,7 @@ class Header(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._drawer = QToolButton()
         self._drawer.setText(" Search")
+        self._drawer.setAccessibleName("Search")
         self._drawer.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._drawer.setToolTip("Search (Ctrl+F)")
         self._panes = Segments(("Body", "Details"), name="Pane")
@@ -101,6 +102,7 @@ class Header(QWidget):
         self._modes.choose(number)
         words = f" Spots ({spots})" if number else " Search"
         self._drawer.setText(words)
+        self._drawer.setAccessibleName(words.strip())
         self._drawer.setToolTip("Your spots" if number else "Search (Ctrl+F)")
 
     def show_pane(self, number: int) -> None:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 import bodymap
+from bodymap.ui import pictures
 from bodymap.ui.panes import boxes
 from bodymap.ui.settings import tokens_of
 
@@ -28,8 +29,8 @@ _USUAL = (1280, 800)
 _KEPT = 4  # pictures kept: the sizes and themes used last
 
 
-class Shell(QWidget):
-    """The top level window.
+class Shell(QMainWindow):
+    """The top level window; screen readers only know those of this class as windows.
 
     Signals:
         painted(): the first picture stands on the screen.
@@ -65,12 +66,7 @@ class Shell(QWidget):
         file = self._picture_file()
         with suppress(OSError):
             if not file.exists():
-                body.grab().save(str(file), "PNG", 100)
-            pictures = sorted(
-                self._cache.glob("first-*.png"), key=lambda each: each.stat().st_mtime
-            )
-            for old in pictures[:-_KEPT]:
-                old.unlink()
+                pictures.keep(body.grab().toImage(), file, "first-*.png", _KEPT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the kept map where the map will be, and the ground of the panes around it."""

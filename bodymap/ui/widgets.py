@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QLabel,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QWidget,
@@ -63,7 +64,10 @@ class Segments(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
-        self._group.idClicked.connect(self.chosen)
+        self._again = False  # the segment that is pressed was chosen before
+        self._group.idPressed.connect(self._on_pressed)
+        self._group.idToggled.connect(self._on_toggled)
+        self._group.idClicked.connect(self._on_clicked)
         self.set_texts(texts)
 
     def set_texts(self, texts: Sequence[str]) -> None:
@@ -82,7 +86,9 @@ class Segments(QWidget):
         """Show a segment as chosen."""
         button = self._group.button(number)
         if button is not None:
+            self._group.blockSignals(True)
             button.setChecked(True)
+            self._group.blockSignals(False)
 
     def texts(self) -> list[str]:
         """Return the words of the segments."""
@@ -94,9 +100,21 @@ class Segments(QWidget):
         tall = max((_tall(button) for button in self._group.buttons()), default=_ROW_PX)
         return QSize(sum(widths) + 2 * self._inset, tall + 2 * self._inset)
 
-    def _button(self, text: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(text)
+    def _on_pressed(self, number: int) -> None:
+        self._again = self._group.button(number).isChecked()
+
+    def _on_toggled(self, number: int, on: bool) -> None:
+        """A screen reader toggles without a click."""
+        if on:
+            self.chosen.emit(number)
+
+    def _on_clicked(self, number: int) -> None:
+        if self._again:
+            self.chosen.emit(number)
+
+    def _button(self, text: str) -> QPushButton:
+        button = QPushButton(text, self)  # a tool button would be read as a check box
+        button.setAccessibleDescription(self.accessibleName())
         button.setCheckable(True)
         button.setAutoExclusive(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -37,7 +37,7 @@ class Finder(QWidget):
         self._index: SearchIndex | None = None
         self.field = QLineEdit(placeholderText="Search symptoms", maxLength=300)
         self.field.setAccessibleName("Search")
-        self._lens = QAction(self)
+        self._lens = QAction("Search", self)
         self._clear = QAction("Clear the search", self)
         self.field.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
         self.field.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
@@ -54,6 +54,7 @@ class Finder(QWidget):
         column.addLayout(field_row)
         column.addWidget(self.list, 1)
         self.field.textChanged.connect(self._on_text_changed)
+        self._lens.triggered.connect(self.focus_search)
         self._clear.triggered.connect(self.clear)
         self.field.installEventFilter(self)
         self.set_tokens(tokens)

@@ -53,7 +53,7 @@ class Spots(QWidget):
         self._clear = QPushButton("Clear all")
         self._lay_out()
         for chip in self._chips.values():
-            chip.clicked.connect(self._on_chip_clicked)
+            chip.toggled.connect(self._on_chip_toggled)
         self._clear.clicked.connect(self._on_clear_clicked)
         self.show_drawing(self._drawing)
 
@@ -68,6 +68,7 @@ class Spots(QWidget):
         area = QScrollArea()
         area.setWidget(inner)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the keyboard in its rows
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         chips = QHBoxLayout()
@@ -110,7 +111,9 @@ class Spots(QWidget):
         self._none.setVisible(not drawing.marks)
         self._clear.setEnabled(bool(drawing.marks))
         for quality, chip in self._chips.items():
+            chip.blockSignals(True)
             chip.setChecked(quality in drawing.qualities)
+            chip.blockSignals(False)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Change the theme."""
@@ -137,7 +140,7 @@ class Spots(QWidget):
         other = self._atlas.ref(ref.region, ref.side.opposite)
         self.drawing_wanted.emit(self._drawing.marked(other, self._drawing.marks[ref]))
 
-    def _on_chip_clicked(self) -> None:
+    def _on_chip_toggled(self) -> None:
         drawing = self._drawing
         for quality, chip in self._chips.items():
             drawing = drawing.with_quality(quality, on=chip.isChecked())
