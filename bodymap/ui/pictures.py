@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QImageWriter
 
 from bodymap.paths import write_whole
 
@@ -26,7 +27,9 @@ def keep(picture: QImage, file: Path, sort: str, most: int) -> None:
     """
     buffer = QBuffer()  # libpng complains to the terminal when the disk is full
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, b"PNG", 100)
+    writer = QImageWriter(buffer, b"png")  # QImage.save refuses the bytes its stub asks for
+    writer.setQuality(100)
+    writer.write(picture)
     with suppress(OSError):
         write_whole(file, bytes(buffer.data().data()))
         pictures = sorted(file.parent.glob(sort), key=lambda each: each.stat().st_mtime)
