@@ -59,7 +59,7 @@ def _fit(
         if region in strengths
     )
     spread = sum(_FADE**place for place, _ in enumerate(condition.regions))
-    return worth / (1 + spread) ** 0.5 + named.get(condition.id, 0.0)
+    return float(worth / (1 + spread) ** 0.5) + named.get(condition.id, 0.0)
 
 
 def _named_by_pain(atlas: Atlas, strengths: dict[RegionId, int]) -> dict[ConditionId, float]:
