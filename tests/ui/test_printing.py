@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -496,6 +496,21 @@ class TestDialog:
         chooser.accept()
         assert dialog.notices.text() == "Saved to soleus.pdf."
         assert (tmp_path / "soleus.pdf").read_bytes().startswith(b"%PDF")
+
+    def test_a_printer_is_chosen_in_the_dialog_of_the_system(
+        self, dialog: PrintDialog, window: MainWindow, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        dialog._offer(True)
+        qtbot.mouseClick(dialog.print_button, Qt.MouseButton.LeftButton)
+        system = dialog.findChild(QPrintDialog)
+        assert isinstance(system, QPrintDialog)
+        file = tmp_path / "printed.pdf"
+        system.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        system.printer().setOutputFileName(str(file))
+        with qtbot.waitSignal(dialog.destroyed):
+            system.done(QPrintDialog.DialogCode.Accepted)
+        assert file.read_bytes().startswith(b"%PDF")
+        assert window.notices.text() == ""
 
     def test_what_cannot_be_saved_is_told_and_the_dialog_stays(
         self, dialog: PrintDialog, tmp_path: Path
