@@ -115,7 +115,7 @@ class TestPattern:
         for i, muscle in enumerate(atlas.muscles.values()):
             selection = Selection(Kind.MUSCLE, muscle.id, SIDES[i % 2])
             marks = marks_of(atlas, selection)
-            pattern = marks.pattern.main | marks.pattern.spillover
+            pattern = marks.pattern.main | marks.pattern.spillover | marks.lies_in
             pane.show_preview(selection)
             for view, old, points in zip(pane.views, before, inner, strict=True):
                 now = seen(view)
