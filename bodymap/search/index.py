@@ -1,27 +1,24 @@
-"""Finds entries by the words that name them, and the muscles that may be behind what was asked."""
+"""Finds entries by the words that name them, and what may be behind what was asked."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
 from dataclasses import dataclass
-from math import log
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from bodymap.core.words import Frequency, MuscleId, RegionId, Side, SymptomId
-from bodymap.search.text import words
+from bodymap.core.words import RedFlagId
+from bodymap.search import weights
+from bodymap.search.causes import Causes
+from bodymap.search.matching import Matcher
+from bodymap.search.phrases import GROUPS, phrases
+from bodymap.search.text import common_form, raw_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable
 
-    from bodymap.core.atlas import Atlas, Sender
+    from bodymap.core.atlas import Atlas
+    from bodymap.search.votes import Candidate
 
-GROUPS: Final = ("symptoms", "muscles", "conditions", "regions", "therapies")
 MOST: Final = 12  # results in one group
-_NAME, _ALIAS, _TEXT = 1.0, 0.9, 0.35  # what a match in each kind of text is worth
-_PREFIX, _MISSPELT = 0.8, 0.7  # what a word that is only begun, or misspelt, is worth
-_ENOUGH = 0.3  # results below this share of the best of all groups are left out
-_COMMON: Final = {Frequency.VERY_COMMON: 1.0, Frequency.COMMON: 0.8, Frequency.LESS_COMMON: 0.6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,136 +34,56 @@ class Result:
 Results = dict[str, tuple[Result, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """One way to name an entry."""
-
-    group: str
-    id: str
-    text: str
-    words: frozenset[str]
-    worth: float
-
-
 class SearchIndex:
     """An index over one atlas, built once; searching changes nothing."""
 
     def __init__(self, atlas: Atlas) -> None:
         """Read every name, alias and phrasing of the atlas."""
         self._atlas = atlas
-        self._phrases = [p for p in _phrases(atlas) if p.words]
-        self._holding: dict[str, list[int]] = defaultdict(list)
-        for i, phrase in enumerate(self._phrases):
-            for word in phrase.words:
-                self._holding[word].append(i)
-        self._vocabulary = sorted(self._holding)
-        total = len(self._phrases) + 1
-        self._rarity = {word: log(total / len(held)) for word, held in self._holding.items()}
+        self._matcher = Matcher(phrases(atlas))
+        self._causes = Causes(atlas)
 
     def search(self, text: str) -> Results:
-        """Return the ordered results of each group; all empty when nothing is near."""
-        asked = [
-            self._known(word, last=i == len(parts) - 1)
-            for parts in [words(text)]
-            for i, word in enumerate(parts)
-        ]
-        best = self._best(asked)
-        top = max((score for score, _ in best.values()), default=0.0)
-        found: dict[str, list[Result]] = {group: [] for group in GROUPS}
-        for (group, entry_id), (score, phrase) in best.items():
-            if score >= _ENOUGH * top:
-                entry = getattr(self._atlas, group)[entry_id]
-                why = "" if phrase.text == entry.name else phrase.text
-                found[group].append(Result(entry_id, entry.name, round(score, 4), why))
-        found["muscles"] = self._with_causes(found)
-        return {group: tuple(sorted(found[group], key=_order)[:MOST]) for group in GROUPS}
+        """Return the ordered results of each group, the nearest ones where nothing fits.
 
-    def _known(self, word: str, *, last: bool) -> dict[str, float]:
-        """Return the indexed words that an asked word may stand for, with what each is worth."""
-        if word in self._holding:
-            return {word: 1.0}
-        begun = {}
-        if len(word) >= 2 and last:
-            start = bisect_left(self._vocabulary, word)
-            end = bisect_left(self._vocabulary, word + "~")  # sorts after every letter
-            begun = dict.fromkeys(self._vocabulary[start:end], _PREFIX)
-        return begun or self._misspelt(word)
+        All groups are empty when nothing is near. `muscles` are those that can cause what was
+        asked, named or not; `conditions` those that were named or are likelier than a muscle;
+        `red_flags` the warnings that it raises, the most urgent first, each named by its sign.
+        """
+        asked = self._matcher.asked(text) or self._matcher.asked(text, near=True)
+        hits = self._matcher.match(asked)
+        found: dict[str, list[Candidate]] = {
+            group: [
+                (hit.phrase.id, hit.score, hit.phrase.text) for hit in hits.get(group, {}).values()
+            ]
+            for group in ("symptoms", "regions", "therapies")
+        }
+        found["muscles"] = self._causes.muscles(hits, asked)
+        found["conditions"] = self._causes.conditions(hits, asked)
+        flags = tuple(
+            Result(flag, self._atlas.red_flags[RedFlagId(flag)].sign, round(score, 4), why)
+            for flag, score, why in self._causes.red_flags(hits)
+        )
+        return {g: self._ranked(g, found[g]) for g in GROUPS if g in found} | {"red_flags": flags}
 
-    def _misspelt(self, word: str) -> dict[str, float]:
-        from difflib import get_close_matches
+    def matched(self, query: str, shown: str) -> tuple[str, ...]:
+        """Return the words of a shown text that stand for something asked, to be set bold.
 
-        close = get_close_matches(word, self._vocabulary, n=2, cutoff=0.8) if len(word) > 3 else []
-        return dict.fromkeys(close, _MISSPELT)
+        A word that is still being typed matches what it begins.
+        """
+        asked = self._matcher.asked(query)
+        meant = {word for each in asked for word in each.readings}
+        return tuple(word for word in raw_words(shown) if common_form(word) in meant)
 
-    def _best(self, asked: list[dict[str, float]]) -> dict[tuple[str, str], tuple[float, _Phrase]]:
-        """Return for each entry the score of its best phrase."""
-        matched: dict[int, float] = defaultdict(float)
-        sought = 0.0
-        for readings in asked:
-            here: dict[int, float] = {}
-            for word, worth in readings.items():
-                for i in self._holding[word]:
-                    here[i] = max(here.get(i, 0.0), worth * self._rarity[word])
-            for i, value in here.items():
-                matched[i] += value
-            sought += max((self._rarity[w] for w in readings), default=3.0)
-        best: dict[tuple[str, str], tuple[float, _Phrase]] = {}
-        for i, value in matched.items():
-            phrase = self._phrases[i]
-            own = sum(self._rarity[word] for word in phrase.words)
-            score = phrase.worth * (0.7 * value / sought + 0.3 * min(1.0, value / own))
-            key = (phrase.group, phrase.id)
-            if key not in best or score > best[key][0]:
-                best[key] = (score, phrase)
-        return best
+    def _ranked(self, group: str, found: Iterable[Candidate]) -> tuple[Result, ...]:
+        entries = getattr(self._atlas, group)
+        ordered = sorted(found, key=lambda each: (-round(each[1], 4), entries[each[0]].name))
+        least = weights.ENOUGH * ordered[0][1] if ordered else 0.0
+        return tuple(
+            Result(entry, entries[entry].name, round(score, 4), self._reason(group, entry, why))
+            for entry, score, why in ordered[:MOST]
+            if score >= least
+        )
 
-    def _with_causes(self, found: Mapping[str, list[Result]]) -> list[Result]:
-        """Return the muscles named, and those that may be behind the symptoms and regions found."""
-        worth: dict[str, float] = defaultdict(float)
-        why: dict[str, str] = {}
-        for result in sorted(found["symptoms"], key=_order)[:4]:
-            symptom = self._atlas.symptoms[SymptomId(result.id)]
-            for rank, muscle in enumerate(self._atlas.muscles_of_symptom(symptom)[:12]):
-                worth[muscle.id] += (
-                    result.score**2 * _COMMON[muscle.frequency.rating] / (1 + 0.12 * rank)
-                )
-                why.setdefault(muscle.id, f"goes with {symptom.name.lower()}")
-        for result in sorted(found["regions"], key=_order)[:3]:
-            for sender in self._senders(RegionId(result.id)):
-                share = (1.0 if sender.main else 0.4) * _COMMON[sender.muscle.frequency.rating]
-                worth[sender.muscle.id] += result.score**2 * share
-                often = "most people" if sender.main else "some people"
-                why.setdefault(sender.muscle.id, f"sends pain to {result.name.lower()}: {often}")
-        for result in found["muscles"]:
-            worth[result.id] += 2 * result.score**2
-            why[result.id] = result.why or why.get(result.id, "")
-        muscles = self._atlas.muscles
-        return [
-            Result(i, muscles[MuscleId(i)].name, round(value, 4), why[i])
-            for i, value in worth.items()
-        ]
-
-    def _senders(self, region: RegionId) -> tuple[Sender, ...]:
-        return self._atlas.senders(self._atlas.ref(region, Side.RIGHT))
-
-
-def _order(result: Result) -> tuple[float, str]:
-    return (-result.score, result.name)
-
-
-def _phrases(atlas: Atlas) -> Iterator[_Phrase]:
-    for group in GROUPS:
-        for entry in getattr(atlas, group).values():
-            for text, worth in _names(entry):
-                yield _Phrase(group, entry.id, text, frozenset(words(text)), worth)
-
-
-def _names(entry: Any) -> Iterator[tuple[str, float]]:
-    yield entry.name, _NAME
-    for key in ("aliases", "phrasings"):
-        yield from ((text, _ALIAS) for text in getattr(entry, key, ()))
-    for key in ("latin", "clinical"):
-        if text := getattr(entry, key, ""):
-            yield text, _ALIAS
-    if text := getattr(entry, "plain", ""):
-        yield text, _TEXT
+    def _reason(self, group: str, entry: str, why: str) -> str:
+        return "" if why == getattr(self._atlas, group)[entry].name else why

@@ -7,112 +7,97 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from bodymap.search.words import ARTICLES, ENDINGS, JOINED, MISSPELT, NEGATED, SAME, STOP
+
 MAX_QUERY: Final = 300  # characters; more is not a question any more
 MAX_WORDS: Final = 24
 _WORD: Final = re.compile(r"[a-z0-9]+")
-# fmt: off
-_STOP: Final = frozenset((
-    "a", "after", "an", "and", "are", "as", "at", "be", "but", "by", "can", "cant", "do",
-    "does", "feel", "feeling", "feels", "for", "from", "get", "gets", "got", "has", "have",
-    "having", "how", "i", "if", "im", "in", "into", "is", "it", "its", "keep", "keeps", "like",
-    "me", "my", "no", "not", "of", "off", "on", "or", "our", "out", "really", "since", "so",
-    "that", "the", "their", "them", "then", "there", "this", "to", "too", "up", "very", "was",
-    "we", "what", "when", "where", "which", "while", "who", "why", "with", "you", "your",
-))
-# fmt: on
-# One word of each group stands for all; the reader may use any of them.
-_SAME: Final = {
-    word: group[0]
-    for group in (
-        (
-            "pain",
-            "painful",
-            "pains",
-            "ache",
-            "aches",
-            "aching",
-            "achy",
-            "hurt",
-            "hurts",
-            "hurting",
-            "sore",
-            "soreness",
-        ),
-        ("numb", "numbness", "asleep", "deadness"),
-        (
-            "tingling",
-            "tingle",
-            "tingles",
-            "tingly",
-            "pins",
-            "needles",
-            "prickling",
-            "paraesthesia",
-            "paresthesia",
-        ),
-        ("abdomen", "belly", "tummy", "stomach", "abdominal"),
-        ("back", "spine", "spinal"),
-        ("buttock", "bum", "bottom", "butt", "glute", "backside", "gluteal"),
-        ("finger", "digit"),
-        ("head", "skull"),
-        ("headache", "cephalalgia", "cephalgia"),
-        ("jaw", "mandible", "mandibular"),
-        ("kneecap", "patella", "patellar"),
-        ("shoulderblade", "scapula", "scapular"),
-        ("stiff", "stiffness", "stiffened"),
-        ("thumb", "pollex"),
-        ("tooth", "teeth", "toothache", "molar", "molars"),
-        ("tight", "tightness", "tense", "tension"),
-        ("burning", "burn", "burns"),
-        ("shooting", "shoots", "radiating", "radiates", "radiate"),
-        ("dizziness", "dizzy", "lightheaded", "giddy"),
-        ("swelling", "swollen", "swells"),
-        ("weak", "weakness"),
-        ("armpit", "axilla"),
-        ("calf", "calves"),
-        ("foot", "feet"),
-        ("breathing", "breath", "breathe", "breathless", "breathlessness"),
-    )
-    for word in group
-}
+_TYPOGRAPHIC: Final = str.maketrans({8216: "'", 8217: "'", 180: "'", 8211: " ", 8212: " "})
 _SPELLINGS: Final = (
     (re.compile(r"aesth"), "esth"),
     (re.compile(r"haem"), "hem"),
     (re.compile(r"oed"), "ed"),
+    (re.compile(r"oes(?=tr|op)"), "es"),
     (re.compile(r"aec"), "ec"),
-    (re.compile(r"our$"), "or"),
+    (re.compile(r"(?<=[lbvm])our$"), "or"),
     (re.compile(r"isation"), "ization"),
-    (re.compile(r"ise$"), "ize"),
-    (re.compile(r"tre$"), "ter"),
+    (re.compile(r"(?<=[a-z]{4})ise$"), "ize"),
+    (re.compile(r"(?<=[nt])tre$"), "ter"),
 )
-_JOINED: Final = (
-    (re.compile(r"\bshoulder blades?\b"), "shoulderblade"),
-    (re.compile(r"\bknee caps?\b"), "kneecap"),
-    (re.compile(r"\bpins and needles\b"), "tingling"),
-    (re.compile(r"\blight headed(ness)?\b"), "dizziness"),
-    (re.compile(r"\bhead ?aches?\b"), "headache"),
-)
+_KNOWN: Final = {word: group[0] for group in SAME for word in group}
+# The lengths of the joined phrases that begin with a word, the longest first.
+_BEGIN: Final = {
+    first: sorted({len(phrase) for phrase in JOINED if phrase[0] == first}, reverse=True)
+    for first in {phrase[0] for phrase in JOINED}
+}
 
 
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text that carry meaning, each in its common form."""
-    folded = (
-        unicodedata.normalize("NFKD", text[:MAX_QUERY]).encode("ascii", "ignore").decode().lower()
-    )
-    folded = folded.replace("'", "")
-    for pattern, joined in _JOINED:
-        folded = pattern.sub(joined, re.sub(r"[-_/]", " ", folded))
-    found = [word for word in _WORD.findall(folded) if word not in _STOP]
-    return tuple(common_form(word) for word in found[:MAX_WORDS])
+    return tuple([common_form(word) for word in _kept(_folded(text[:MAX_QUERY]))])
+
+
+def asked_words(text: str) -> tuple[str, ...]:
+    """Return the words of a question: as `words`, but without what is said not to be there."""
+    folded = NEGATED.sub(" ", _folded(text[:MAX_QUERY]))
+    return tuple(dict.fromkeys(common_form(word) for word in _kept(folded)))
+
+
+def raw_words(text: str) -> tuple[str, ...]:
+    """Return all words of a text as they are written, but folded."""
+    return tuple(_WORD.findall(_folded(text)))
+
+
+def _kept(folded: str) -> list[str]:
+    found = _joined([word for word in _WORD.findall(folded) if word not in ARTICLES])
+    return [word for word in found if word not in STOP][:MAX_WORDS]
+
+
+def _joined(found: list[str]) -> list[str]:
+    """Return the words with those put together that mean one thing, the longest first."""
+    if _BEGIN.keys().isdisjoint(found):
+        return found
+    words: list[str] = []
+    at = 0
+    while at < len(found):
+        for length in _BEGIN.get(found[at], ()):
+            joined = JOINED.get(tuple(found[at : at + length]))
+            if joined:
+                words += joined
+                at += length
+                break
+        else:
+            words.append(found[at])
+            at += 1
+    return words
+
+
+def _folded(text: str) -> str:
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text.translate(_TYPOGRAPHIC))
+        text = plain.encode("ascii", "ignore").decode()
+    return text.lower().replace("'", "").replace("`", "")
 
 
 @lru_cache(maxsize=20_000)
 def common_form(word: str) -> str:
-    """Return the form in which a word is compared: one spelling, singular, one for all synonyms."""
-    if word in _SAME:
-        return _SAME[word]
+    """Return the form in which a word is compared: one spelling, its stem, one for all synonyms."""
+    word = MISSPELT.get(word, word)
+    if word in _KNOWN:
+        return _KNOWN[word]
     for pattern, spelling in _SPELLINGS:
         word = pattern.sub(spelling, word)
+    stem = _stem(word)
+    return _KNOWN.get(word) or _KNOWN.get(stem, stem)
+
+
+def _stem(word: str) -> str:
+    """Return a word without its grammatical ending; what may be no ending stays."""
     if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-2] if word.endswith(("ches", "shes", "xes")) else word[:-1]
-    return _SAME.get(word, word)
+    for ending in ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= 3 and any(vowel in stem for vowel in "aeiouy"):
+            doubled = len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz"
+            return stem[:-1] if doubled else stem
+    return word[:-1] if len(word) > 4 and word.endswith("e") else word

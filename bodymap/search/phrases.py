@@ -1,0 +1,64 @@
+"""All the ways in which the content names its entries, as phrases of an index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from bodymap.search import weights
+from bodymap.search.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bodymap.core.atlas import Atlas
+    from bodymap.core.entries import Muscle
+
+GROUPS: Final = ("symptoms", "muscles", "conditions", "regions", "therapies", "red_flags")
+HINTS: Final = "hints"  # what a muscle's signs, loads and feelings say of it
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One way to name an entry, or one hint at a muscle."""
+
+    group: str
+    id: str
+    text: str
+    words: frozenset[str]
+    worth: float
+
+
+def phrases(atlas: Atlas) -> Iterator[Phrase]:
+    """Yield every phrase that holds a word with a meaning."""
+    for group in GROUPS:
+        for entry in getattr(atlas, group).values():
+            for text, worth in _names(entry):
+                if found := words(text):
+                    yield Phrase(group, entry.id, text, frozenset(found), worth)
+    for muscle in atlas.muscles.values():
+        for text in _hints(muscle):
+            if found := words(text):
+                yield Phrase(HINTS, muscle.id, text, frozenset(found), weights.HINT)
+
+
+def _names(entry: Any) -> Iterator[tuple[str, float]]:
+    if name := getattr(entry, "name", ""):
+        yield name, weights.NAME
+    for key in ("aliases", "phrasings"):
+        yield from ((text, weights.ALIAS) for text in getattr(entry, key, ()))
+    for key in ("latin", "clinical", "sign"):
+        if text := getattr(entry, key, ""):
+            yield text, weights.ALIAS
+    if text := getattr(entry, "plain", ""):
+        yield text, weights.PLAIN
+
+
+def _hints(muscle: Muscle) -> Iterator[str]:
+    for passage in muscle.loads:
+        yield from passage.statements
+    for sign in muscle.signs:
+        if sign.yes_raises:
+            yield f"{sign.text} {sign.ask}"
+    for point in muscle.trigger_points:
+        yield from point.feels_like
