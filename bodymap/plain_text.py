@@ -48,7 +48,7 @@ def results_text(found: Results, query: str) -> str:
     lines: list[str] = []
     for group, results in found.items():
         if results:
-            lines += ["", group.capitalize()]
+            lines += ["", group.replace("_", " ").capitalize()]
         for result in results:
             lines += _wrapped(result.name + (f" ({result.why})" if result.why else ""), "  ")
     return "\n".join(lines[1:])

@@ -16,7 +16,7 @@ from bodymap.core.atlas import Atlas
 from tests.content.small import FILES, write_content
 
 ROOT = Path(__file__).parents[1]
-GROUPS = ["symptoms", "muscles", "conditions", "regions", "therapies"]
+GROUPS = ["symptoms", "muscles", "conditions", "regions", "therapies", "red_flags"]
 OWN_REGION = "{id: nose, name: Snout, clinical: Nasus, area: jaw_face}\n"
 
 

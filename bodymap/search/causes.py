@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from heapq import nsmallest
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from bodymap.core.words import RegionId, Relation, Side, SymptomId, Urgency
@@ -34,6 +35,10 @@ class Causes:
         """Take the content."""
         self._atlas = atlas
         self._kept: dict[tuple[str, str], tuple[Candidate, ...]] = {}
+        self._flags: dict[str, tuple[int, int]] = {
+            flag: (_URGENCIES.index(each.urgency), place)
+            for place, (flag, each) in enumerate(atlas.red_flags.items())
+        }
 
     def muscles(self, hits: Hits, asked: Sequence[Asked]) -> list[Candidate]:
         """Return the muscles that may be behind a question, named or not, in no order."""
@@ -44,7 +49,7 @@ class Causes:
             votes.add(hit.said, self._of("region", hit.phrase.id), hit.score**1.5)
         for hit in _best(hits, "conditions"):
             votes.add(hit.said, self._of("condition", hit.phrase.id), hit.score**1.5)
-        for hit in hits.get(HINTS, {}).values():
+        for hit in _best(hits, HINTS, weights.HINTS_HEARD):
             votes.add(hit.said, [(hit.phrase.id, 1.0, hit.phrase.text)], hit.score)
         for hit in _best(hits, "muscles"):
             named = "" if hit.phrase.text == self._name(hit) else hit.phrase.text
@@ -57,7 +62,7 @@ class Causes:
         for hit in _best(hits, "symptoms"):
             symptom = self._atlas.symptoms[SymptomId(hit.phrase.id)]
             votes.add(hit.said, _conditions_of(symptom), hit.score**1.5)
-        for hit in hits.get("conditions", {}).values():
+        for hit in _best(hits, "conditions"):
             named = "" if hit.phrase.text == self._name(hit) else hit.phrase.text
             votes.add(hit.said, [(hit.phrase.id, weights.CONDITION_NAMED, named)], hit.score**1.5)
         for hit in _best(hits, "regions"):
@@ -76,12 +81,8 @@ class Causes:
             if symptom.causes_first and hit.score >= weights.FLAG_SYMPTOM:
                 for flag in symptom.red_flags[: weights.FLAGS_OF_SYMPTOM]:
                     raised.setdefault(flag, (hit.score, f"with {symptom.name.lower()}"))
-        flags = self._atlas.red_flags
-        order: dict[str, tuple[int, int]] = {
-            flag: (_URGENCIES.index(f.urgency), n) for n, (flag, f) in enumerate(flags.items())
-        }
         found = [(flag, score, why) for flag, (score, why) in raised.items()]
-        found.sort(key=lambda each: (order[each[0]][0], -each[1], order[each[0]][1]))
+        found.sort(key=lambda each: (self._flags[each[0]][0], -each[1], self._flags[each[0]][1]))
         return found[: weights.MOST_FLAGS]
 
     def _weights(self, hits: Hits, asked: Sequence[Asked]) -> list[float]:
@@ -107,7 +108,7 @@ class Causes:
                 "condition": self._muscles_of_condition,
                 "place": self._conditions_of_region,
             }[kind](entry)
-            self._kept[key] = tuple(found)
+            self._kept[key] = tuple(islice(found, weights.LISTED))
         return self._kept[key]
 
     def _muscles_of_symptom(self, entry: str) -> Iterator[Candidate]:
@@ -160,10 +161,13 @@ class Causes:
                 yield condition.id, weight, f"is felt at: {name}"
 
 
-def _best(hits: Hits, group: str) -> list[Hit]:
+def _best(hits: Hits, group: str, heard: int = weights.ENTRIES_HEARD) -> list[Hit]:
     """Return the entries of a group that answer best; names break ties."""
-    found = sorted(hits.get(group, {}).values(), key=lambda hit: (-hit.score, hit.phrase.id))
-    return found[: weights.SYMPTOMS_HEARD]
+    return nsmallest(heard, hits.get(group, {}).values(), key=_order)
+
+
+def _order(hit: Hit) -> tuple[float, str]:
+    return -hit.score, hit.phrase.id
 
 
 def _conditions_of(symptom: Symptom) -> Iterator[Candidate]:

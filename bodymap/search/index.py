@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import TYPE_CHECKING, Final
 
 from bodymap.core.words import RedFlagId
@@ -13,7 +14,7 @@ from bodymap.search.phrases import GROUPS, phrases
 from bodymap.search.text import common_form, raw_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from bodymap.core.atlas import Atlas
     from bodymap.search.votes import Candidate
@@ -64,7 +65,8 @@ class SearchIndex:
             Result(flag, self._atlas.red_flags[RedFlagId(flag)].sign, round(score, 4), why)
             for flag, score, why in self._causes.red_flags(hits)
         )
-        return {g: self._ranked(g, found[g]) for g in GROUPS if g in found} | {"red_flags": flags}
+        ranked = {group: self._ranked(group, found[group]) for group in GROUPS if group in found}
+        return {**ranked, "red_flags": flags}
 
     def matched(self, query: str, shown: str) -> tuple[str, ...]:
         """Return the words of a shown text that stand for something asked, to be set bold.
@@ -75,15 +77,12 @@ class SearchIndex:
         meant = {word for each in asked for word in each.readings}
         return tuple(word for word in raw_words(shown) if common_form(word) in meant)
 
-    def _ranked(self, group: str, found: Iterable[Candidate]) -> tuple[Result, ...]:
+    def _ranked(self, group: str, found: Sequence[Candidate]) -> tuple[Result, ...]:
         entries = getattr(self._atlas, group)
-        ordered = sorted(found, key=lambda each: (-round(each[1], 4), entries[each[0]].name))
-        least = weights.ENOUGH * ordered[0][1] if ordered else 0.0
+        least = weights.ENOUGH * max((score for _, score, _ in found), default=0.0)
+        kept = [(entry, round(score, 4), why) for entry, score, why in found if score >= least]
+        best = nsmallest(MOST, kept, key=lambda each: (-each[1], entries[each[0]].name))
         return tuple(
-            Result(entry, entries[entry].name, round(score, 4), self._reason(group, entry, why))
-            for entry, score, why in ordered[:MOST]
-            if score >= least
+            Result(entry, entries[entry].name, score, "" if why == entries[entry].name else why)
+            for entry, score, why in best
         )
-
-    def _reason(self, group: str, entry: str, why: str) -> str:
-        return "" if why == getattr(self._atlas, group)[entry].name else why

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bodymap.search import weights
 from bodymap.search.phrases import HINTS, Phrase
 from bodymap.search.spelling import Vocabulary
-from bodymap.search.text import asked_words
+from bodymap.search.text import SYNONYMS, asked_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,7 +53,8 @@ class Matcher:
         rarity = self._rarity
         self._whole = [sum([rarity[word] for word in p.words]) for p in self._phrases]
         self._common = max(20, weights.COMMON_WORD * total)
-        self._vocabulary = Vocabulary(self._holding)
+        said = {word: common for word, common in SYNONYMS.items() if common in holding}
+        self._vocabulary = Vocabulary({**said, **dict(zip(holding, holding, strict=True))})
 
     def asked(self, text: str, *, near: bool = False) -> tuple[Asked, ...]:
         """Return the words of a question that the index knows, or words near to them."""
@@ -75,22 +76,18 @@ class Matcher:
         """Return the best phrase of every entry that an asked word leads to."""
         matched, said = self._held(asked)
         sought = sum(each.rarity for each in asked) or 1.0
-        best: dict[tuple[str, str], tuple[float, int]] = {}
+        hits: Hits = defaultdict(dict)
         for number, value in matched.items():
             phrase = self._phrases[number]
             if phrase.group == HINTS:
                 score = phrase.worth * min(1.0, value / weights.HINT_WHOLE)
             else:
-                own = min(1.0, value / self._whole[number]) if self._whole[number] else 1.0
-                score = phrase.worth * (
-                    weights.OWN_SHARE * own + weights.ASKED_SHARE * min(1.0, value / sought)
-                )
-            key = (phrase.group, phrase.id)
-            if key not in best or score > best[key][0]:
-                best[key] = (score, number)
-        hits: Hits = defaultdict(dict)
-        for (group, entry), (score, number) in best.items():
-            hits[group][entry] = Hit(score, said[number], self._phrases[number])
+                own = min(1.0, value / (self._whole[number] or value))
+                asks = min(1.0, value / sought)
+                score = phrase.worth * (weights.OWN_SHARE * own + weights.ASKED_SHARE * asks)
+            before = hits[phrase.group].get(phrase.id)
+            if before is None or score > before.score:
+                hits[phrase.group][phrase.id] = Hit(score, said[number], phrase)
         return hits
 
     def _held(self, asked: Sequence[Asked]) -> tuple[dict[int, float], dict[int, int]]:

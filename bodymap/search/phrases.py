@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
     from bodymap.core.entries import Muscle
 
-GROUPS: Final = ("symptoms", "muscles", "conditions", "regions", "therapies", "red_flags")
+GROUPS: Final[tuple[str, ...]] = (
+    "symptoms",
+    "muscles",
+    "conditions",
+    "regions",
+    "therapies",
+    "red_flags",
+)
 HINTS: Final = "hints"  # what a muscle's signs, loads and feelings say of it
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bodymap.search import weights
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Mapping
 
 FROM_LETTER: Final = 2  # a single letter begins too much
 _NEAR: Final = 0.74  # likeness to the meant word: one slip in four letters, two in eight
@@ -19,10 +19,11 @@ _READINGS: Final = 12  # more would cost time and say nothing
 class Vocabulary:
     """The words of the index in order, to be looked up by beginnings and by likeness."""
 
-    def __init__(self, words: Collection[str]) -> None:
-        """Take the words; nothing is worked out before it is needed."""
-        self._known = frozenset(words)
-        self._sorted = sorted(words)
+    def __init__(self, meaning: Mapping[str, str]) -> None:
+        """Take for every word that may be typed the indexed one that it stands for."""
+        self._meaning = dict(meaning)
+        self._known = frozenset(meaning.values())
+        self._sorted = sorted(meaning)
 
     def readings(self, word: str, *, last: bool) -> dict[str, float]:
         """Return the indexed words that an asked word may stand for, with what each is worth.
@@ -42,7 +43,8 @@ class Vocabulary:
 
     def _begun(self, word: str) -> list[str]:
         start = bisect_left(self._sorted, word)
-        return [each for each in self._sorted[start : start + _READINGS] if each.startswith(word)]
+        near = self._sorted[start : start + _READINGS]
+        return [self._meaning[each] for each in near if each.startswith(word)]
 
     def _near(self, word: str, least: float) -> dict[str, float]:
         if len(word) < 4 or word.isdigit():
@@ -57,4 +59,8 @@ class Vocabulary:
             limit=3,
         )
         best = max((likeness for _, likeness, _ in near), default=0.0)
-        return {each: weights.MISSPELT * like for each, like, _ in near if like >= best - 0.05}
+        return {
+            self._meaning[each]: weights.MISSPELT * like
+            for each, like, _ in near
+            if like >= best - 0.05
+        }

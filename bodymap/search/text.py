@@ -24,7 +24,7 @@ _SPELLINGS: Final = (
     (re.compile(r"(?<=[a-z]{4})ise$"), "ize"),
     (re.compile(r"(?<=[nt])tre$"), "ter"),
 )
-_KNOWN: Final = {word: group[0] for group in SAME for word in group}
+SYNONYMS: Final = {word: group[0] for group in SAME for word in group}
 # The lengths of the joined phrases that begin with a word, the longest first.
 _BEGIN: Final = {
     first: sorted({len(phrase) for phrase in JOINED if phrase[0] == first}, reverse=True)
@@ -38,9 +38,14 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def asked_words(text: str) -> tuple[str, ...]:
-    """Return the words of a question: as `words`, but without what is said not to be there."""
+    """Return the words of a question: as `words`, but without what is said not to be there.
+
+    A single word stays whatever it is: it may be the beginning of another.
+    """
     folded = NEGATED.sub(" ", _folded(text[:MAX_QUERY]))
-    return tuple(dict.fromkeys(common_form(word) for word in _kept(folded)))
+    kept = tuple(dict.fromkeys(common_form(word) for word in _kept(folded)))
+    alone = _WORD.findall(folded)
+    return kept or (tuple(alone) if len(alone) == 1 else ())
 
 
 def raw_words(text: str) -> tuple[str, ...]:
@@ -83,12 +88,12 @@ def _folded(text: str) -> str:
 def common_form(word: str) -> str:
     """Return the form in which a word is compared: one spelling, its stem, one for all synonyms."""
     word = MISSPELT.get(word, word)
-    if word in _KNOWN:
-        return _KNOWN[word]
+    if word in SYNONYMS:
+        return SYNONYMS[word]
     for pattern, spelling in _SPELLINGS:
         word = pattern.sub(spelling, word)
     stem = _stem(word)
-    return _KNOWN.get(word) or _KNOWN.get(stem, stem)
+    return SYNONYMS.get(word) or SYNONYMS.get(stem, stem)
 
 
 def _stem(word: str) -> str:

@@ -28,14 +28,16 @@ class Votes:
     def add(self, said: int, candidates: Iterable[Candidate], score: float) -> None:
         """Let an entry that answers the words `said` (one bit each) speak for candidates."""
         words = [place for place in range(len(self._weights)) if said >> place & 1]
-        share = sum(self._weights[place] for place in words)
+        share = sum([self._weights[place] for place in words])
+        voted = [self._best[place] for place in words]
+        reasons = self._why
         for candidate, weight, why in candidates:
             value = weight * score
-            for place in words:
-                if value > self._best[place].get(candidate, 0.0):
-                    self._best[place][candidate] = value
-            if value * share > self._why.get(candidate, (0.0, ""))[0]:
-                self._why[candidate] = (value * share, why)
+            for best in voted:
+                if value > best.get(candidate, 0.0):
+                    best[candidate] = value
+            if candidate not in reasons or value * share > reasons[candidate][0]:
+                reasons[candidate] = (value * share, why)
 
     def result(self) -> list[Candidate]:
         """Return all candidates with their score, from 0, and the reason that counted most."""

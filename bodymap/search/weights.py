@@ -20,7 +20,7 @@ BEGUN_TOO: Final = 0.5  # the word is whole, but may go on: "head" to "headache"
 MISSPELT: Final = 0.85  # times the likeness of the word that was probably meant
 ENOUGH: Final = 0.3  # results below this share of the best of their group are left out
 COMMON_WORD: Final = 0.04  # of all phrases: a word in more of them finds none by itself
-ROOM: Final = 6_000  # phrases that are looked at for one question: keeps 100 times the content fast
+ROOM: Final = 1_500  # phrases that are looked at for one question: keeps 100 times the content fast
 
 # -- what speaks for a muscle: each word asked votes once, through the best entry it names ---------
 NAMED: Final = 3.0  # whoever types a muscle's name wants it first
@@ -57,4 +57,7 @@ FLAG_SYMPTOM: Final = 0.62  # a symptom with likelier causes than a muscle, matc
 FLAGS_OF_SYMPTOM: Final = 2  # its warnings that are shown: they stand in order of weight
 MOST_FLAGS: Final = 4  # more would not be read
 
-SYMPTOMS_HEARD: Final = 8  # entries of one kind that speak; the tail only adds noise
+# -- how many speak: the tail only adds noise, and time --------------------------------------------
+ENTRIES_HEARD: Final = 8  # the best entries of one kind
+HINTS_HEARD: Final = 40  # the best hints
+LISTED: Final = 32  # what one entry speaks for, from the top of its list

@@ -17,6 +17,11 @@ STOP: Final = frozenset((
     "there", "these", "they", "this", "those", "through", "to", "too", "up", "very", "was", "we",
     "were", "what", "when", "whenever", "where", "which", "while", "who", "why", "will", "with",
     "would", "you", "your",
+    # what was tried and what a person is, not what hurts
+    "clear", "dentist", "doctor", "doctors", "fine", "found", "gp", "mri", "nothing", "normal",
+    "scan", "scans", "symptom", "symptoms", "test", "tests", "xray", "ray", "years", "weeks",
+    "months", "days", "constant", "constantly", "sometimes", "always", "bad", "worse", "better",
+    "help", "helps", "problem", "problems", "issue", "issues", "trigger", "point", "points",
 ))
 # One word of each group stands for all; the reader may use any of them.
 SAME: Final = (
@@ -210,7 +215,8 @@ _TOGETHER: Final = {
     "doubledover": "bent double, doubled over, doubled up",
     "carpaltunnel": "carpal tunnel",
     "rotatorcuff": "rotator cuff",
-    "stiff neck": "wry neck, wryneck, torticollis, crick in neck, cricked neck",
+    "torticollis": "wry neck, wryneck",
+    "stiff neck": "crick in neck, cricked neck, crick neck",
     "typing": "on phone all day, at screen",
 }
 _BEHIND: Final = "knee thigh shoulder upper-arm arm head neck heel leg forearm hand wrist hip skull"

@@ -46,9 +46,9 @@ def test_names_aliases_beginnings_and_misspellings(
 
 def test_muscles_behind_a_symptom_or_a_region_say_why(index: SearchIndex):
     found = {result.id: result.why for result in index.search("temple")["muscles"]}
-    assert found["splenius"] == "goes with pain at the temple"
+    assert found["splenius"] == "sends pain to the temple: most people"
     found = {result.id: result.why for result in index.search("nape")["muscles"]}
-    assert found == {"splenius": "sends pain to back of the neck: some people"}
+    assert found == {"splenius": "sends pain to the back of the neck: some people"}
 
 
 def test_why_is_the_text_that_matched_unless_it_is_the_name(index: SearchIndex):

@@ -18,7 +18,10 @@ from bodymap.search.text import MAX_WORDS, words
         ("head ache", "headaches"),
         ("shoulder-blades", "scapula"),
         ("stretches", "stretch"),
-        ("can't turn", "turn"),
+        ("can't turn", "cannot turn"),
+        ("4th and 5th fingers", "ring and little finger"),
+        ("back of my knee", "posterior knee"),
+        ("lumbago", "lower back"),
         ("Ménière", "meniere"),
     ],
 )
