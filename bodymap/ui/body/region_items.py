@@ -20,12 +20,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegion
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QAbstractItemView
 
 from bodymap.ui.body.marks import Marks
 from bodymap.ui.body.region_model import Index, RegionModel, Spot
 from bodymap.ui.body.steps import nearest_spot, next_spot
 from bodymap.ui.body.viewport import Viewport
+from bodymap.ui.spoken_list import SpokenList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,7 @@ _STEPS = {
 }
 
 
-class RegionItems(QListView):
+class RegionItems(SpokenList):
     """Lays its items out as the regions of a scene, and is worked by keys.
 
     Signals:

@@ -12,6 +12,7 @@ from bodymap.search.index import SearchIndex
 from bodymap.ui.icons import icon
 from bodymap.ui.sidebar.row_painter import RowPainter
 from bodymap.ui.sidebar.rows import ROW, Row, RowModel, browse_rows, empty_rows, result_rows
+from bodymap.ui.spoken_list import SpokenList
 
 if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
@@ -42,7 +43,7 @@ class Finder(QWidget):
         self.field.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
         self.field.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self.model = RowModel()
-        self.list = QListView()
+        self.list = SpokenList()
         self._painter = RowPainter(tokens)
         self._set_up_list()
         column = QVBoxLayout(self)

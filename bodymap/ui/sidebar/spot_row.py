@@ -54,6 +54,7 @@ class SpotRow(QWidget):
         self._both = QToolButton(self)
         self._both.setText("Both sides")
         self._both.setObjectName("link")
+        self._both.setAccessibleName(f"Both sides: {name}")
         self._both.setVisible(ref.side is not Side.MIDLINE)
         self._lay_out()
         self.slider.valueChanged.connect(self._on_value_changed)

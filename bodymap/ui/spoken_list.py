@@ -1,0 +1,22 @@
+"""A list of which screen readers say the current item as soon as the keyboard comes to it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent
+from PySide6.QtWidgets import QListView
+
+
+class SpokenList(QListView):
+    """Qt tells of the list alone, and of an item only when another becomes the current one."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell of the current item, after Qt has told of the list."""
+        super().focusInEvent(event)
+        QTimer.singleShot(0, self._tell_current)
+
+    def _tell_current(self) -> None:
+        if self.hasFocus() and self.currentIndex().isValid():
+            told = QAccessibleEvent(self, QAccessible.Event.Focus)
+            told.setChild(self.currentIndex().row())
+            QAccessible.updateAccessibility(told)
