@@ -102,15 +102,16 @@ class BodyView(RegionItems):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the kept relief and the marks over it."""
-        painter = QPainter(self.viewport())
-        self._paint_relief(painter)
         ringed = self._current_spot() if self.hasFocus() and self.by_keyboard else None
         scene = Scene(
             self._plates, self.spots, self._marks, self._hovered, ringed, tokens=self._tokens
         )
-        self._pattern_layer.paint(painter, scene, self.viewport_map)
-        paint_above(painter, scene, self.viewport_map.to_view)
-        paint_captions(painter, self._plates, self.viewport_map.to_view, self._tokens)
+        # Qt dies with a painter that an exception left open, so it is closed in any case.
+        with QPainter(self.viewport()) as painter:
+            self._paint_relief(painter)
+            self._pattern_layer.paint(painter, scene, self.viewport_map)
+            paint_above(painter, scene, self.viewport_map.to_view)
+            paint_captions(painter, self._plates, self.viewport_map.to_view, self._tokens)
 
     def _paint_relief(self, painter: QPainter) -> None:
         if self._picture is None:

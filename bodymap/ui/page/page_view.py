@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
@@ -89,11 +89,17 @@ class PageView(QTextBrowser):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint cards and chips, then the text over them, then the ring of a focused link."""
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # Qt dies with a painter that an exception left open, so it is closed in any case.
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_cards(painter, event.rect())
+        super().paintEvent(event)
+        self._paint_ring()
+
+    def _paint_cards(self, painter: QPainter, part: QRect) -> None:
         down = self.verticalScrollBar().value()
         painter.translate(0, -down)
-        seen = QRectF(event.rect()).translated(0, down)
+        seen = QRectF(part).translated(0, down)
         for measured in self._card_boxes():
             if measured.box.intersects(seen):
                 hot = bool(self._hot) and measured.card.address == self._hot
@@ -101,9 +107,6 @@ class PageView(QTextBrowser):
         for chip_box, chip in self._chips:
             if chip_box.intersects(seen):
                 paint_chip(painter, chip_box, chip, self._tokens)
-        painter.end()
-        super().paintEvent(event)
-        self._paint_ring()
 
     def _paint_ring(self) -> None:
         cursor = self.textCursor()

@@ -218,6 +218,11 @@ def therapy_card(therapy: Therapy) -> Card:
     return Card((name, para(therapy.plain), Para(chips), Para((who,))), address=address)
 
 
+def mid_sentence(name: str) -> str:
+    """Return a name as it stands inside a sentence; names of people in it stay capital."""
+    return name[:1].lower() + name[1:]
+
+
 def first_sentence(text: str) -> str:
     """Return the first sentence of a text."""
     head, stop, _ = text.partition(". ")

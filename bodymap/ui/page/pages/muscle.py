@@ -121,7 +121,8 @@ def _point_card(
 def _zones(atlas: Atlas, zones: tuple[Zone, ...]) -> str:
     sides = {"same": "", "both": " (both sides)", "opposite": " (other side)"}
     text = ", ".join(
-        atlas.regions[zone.region].name.lower() + sides[zone.side.value] for zone in zones
+        parts.mid_sentence(atlas.regions[zone.region].name) + sides[zone.side.value]
+        for zone in zones
     )
     return text[:1].upper() + text[1:]
 
@@ -129,7 +130,10 @@ def _zones(atlas: Atlas, zones: tuple[Zone, ...]) -> str:
 def _symptoms(atlas: Atlas, point: TriggerPoint) -> tuple[Span, ...]:
     spans: list[Span] = []
     for each in point.other:
-        spans += [Link(atlas.symptoms[each].name.lower(), f"symptom:{each}"), Text(", ")]
+        spans += [
+            Link(parts.mid_sentence(atlas.symptoms[each].name), f"symptom:{each}"),
+            Text(", "),
+        ]
     return tuple(spans[:-1])
 
 

@@ -137,12 +137,8 @@ def _card(atlas: Atlas, drawing: PainDrawing, found: Explanation, rank: int) -> 
 
 
 def _marks(atlas: Atlas, drawing: PainDrawing, refs: Iterable[RegionRef]) -> str:
-    words = [f"{_lower(atlas.name_of(ref))} ({drawing.marks[ref]})" for ref in refs]
+    words = [f"{parts.mid_sentence(atlas.name_of(ref))} ({drawing.marks[ref]})" for ref in refs]
     return words[0] if len(words) == 1 else f"{'; '.join(words[:-1])} and {words[-1]}"
-
-
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]
 
 
 def _others(atlas: Atlas, drawing: PainDrawing) -> list[Block]:

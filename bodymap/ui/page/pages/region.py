@@ -98,7 +98,7 @@ def _point_line(atlas: Atlas, lying: LyingPoint) -> tuple[Span, ...]:
 
 
 def _names(atlas: Atlas, refs: Iterable[RegionRef]) -> str:
-    return ", ".join(sorted({atlas.regions[ref.region].name.lower() for ref in refs}))
+    return ", ".join(sorted({parts.mid_sentence(atlas.regions[ref.region].name) for ref in refs}))
 
 
 def _referred(atlas: Atlas, ref: RegionRef) -> list[Block]:
@@ -152,7 +152,10 @@ def _therapies(atlas: Atlas, senders: Sequence[Sender]) -> list[Block]:
     ids = dict.fromkeys((*named, *_GENERAL))
     found = [atlas.therapies[each] for each in ids if each in atlas.therapies]
     found.sort(key=lambda t: (t.self_care.value == "never", t.grade.value == "D", t.grade.value))
-    words = "Names lead to what happens, who should not have it, and what studies found."
+    words = (
+        "Described for the muscles above. Names lead to what happens, where it must not be used, "
+        "who should not have it, and what studies found."
+    )
     cards = [parts.therapy_card(therapy) for therapy in found]
     return [Heading("What may ease it", tab="Ease"), quiet(words), *cards] if cards else []
 
