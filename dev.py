@@ -6,6 +6,7 @@
     python3 dev.py check                  formatting, lint, types and layers; changes nothing
     python3 dev.py format                 format the code and apply safe lint fixes
     python3 dev.py bench [NAMES]          run benchmarks
+    python3 dev.py bundle                 make dist/bodymap, which needs no Python, and pack it
 
 It makes `.venv` beside this file, installs what is needed into it, and again only when
 pyproject.toml has changed. Missing system libraries are installed with apt-get when it runs as
@@ -16,12 +17,15 @@ Standard library only. The syntax is that of Python 3.9, so that an old Python s
 
 from __future__ import annotations
 
+import ctypes.util
 import hashlib
 import importlib.util
 import os
+import platform
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -37,7 +41,14 @@ class NotReadyError(Exception):
 
 def main(argv: list[str]) -> int:
     """Run one command and return its exit code; 2 when it could not be started."""
-    commands = {"run": run, "test": test, "check": check, "format": reformat, "bench": bench}
+    commands = {
+        "run": run,
+        "test": test,
+        "check": check,
+        "format": reformat,
+        "bench": bench,
+        "bundle": bundle,
+    }
     if not argv or argv[0] not in commands:
         print(__doc__, file=sys.stdout if argv in (["-h"], ["--help"]) else sys.stderr)
         return 0 if argv in (["-h"], ["--help"]) else REFUSED
@@ -96,6 +107,22 @@ def reformat(_: list[str]) -> int:
     return call([venv_program("ruff"), "format"], cwd=ROOT) or fixed
 
 
+def bundle(_: list[str]) -> int:
+    """Make the program as a folder with all it needs, and an archive of it beside."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "xcb")
+    provide_system(libraries=True, screen=True, more=missing_bundle_packages())
+    provide_packages(dev=False)
+    install_packages(".[bundle]")
+    recipe = str(ROOT / "packaging" / "bodymap.spec")
+    command = [venv_program("pyinstaller"), "--noconfirm", "--log-level", "WARN", recipe]
+    code = call(command, cwd=ROOT)
+    if code == 0:
+        form = "zip" if sys.platform == "win32" else "gztar"
+        name = f"bodymap-{sys.platform}-{platform.machine()}"
+        print(shutil.make_archive(str(ROOT / "dist" / name), form, ROOT / "dist", "bodymap"))
+    return code
+
+
 def require_python() -> None:
     """Refuse a Python that is too old for Bodymap."""
     if sys.version_info < OLDEST_PYTHON:
@@ -114,18 +141,21 @@ def provide_for_drawing() -> None:
     provide_packages(dev=True)
 
 
-def provide_system(libraries: bool = False, screen: bool = False, insist: bool = True) -> None:
+def provide_system(
+    libraries: bool = False, screen: bool = False, insist: bool = True, more: tuple[str, ...] = ()
+) -> None:
     """Install missing system packages, or say how to.
 
     Args:
         libraries: whether Qt's libraries are needed, and not only a virtual environment.
         screen: whether those of the platform named by QT_QPA_PLATFORM are needed too.
         insist: whether to refuse when libraries are missing; Bodymap may not need them today.
+        more: further Debian packages that are missing.
     """
     from bodymap import startup
 
     venv = missing_venv_packages()
-    packages = list(venv)
+    packages = [*venv, *more]
     if libraries and sys.platform == "linux":
         packages += startup.missing_packages(screen)
     if packages and is_debian_root():
@@ -142,6 +172,16 @@ def missing_venv_packages() -> list[str]:
     if Path(venv_program("python")).exists() or importlib.util.find_spec("ensurepip"):
         return []
     return [f"python{python_version()}-venv"]
+
+
+def missing_bundle_packages() -> tuple[str, ...]:
+    """Return the Debian packages that PyInstaller misses: it reads libraries and takes Python's."""
+    if sys.platform != "linux":
+        return ()
+    folder, name = map(sysconfig.get_config_var, ("LIBDIR", "INSTSONAME"))
+    here = Path(folder, name).exists() or ctypes.util.find_library(f"python{python_version()}")
+    missing = () if here else (f"libpython{python_version()}",)
+    return missing if shutil.which("objdump") else (*missing, "binutils")
 
 
 def python_version() -> str:

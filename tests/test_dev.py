@@ -255,3 +255,44 @@ class TestOldPython:
 
     def test_can_read_the_script(self) -> None:
         ast.parse((ROOT / "dev.py").read_text(encoding="utf-8"), feature_version=(3, 9))
+
+
+class TestBundle:
+    def test_installs_the_tool_makes_the_folder_and_packs_it(
+        self,
+        machine: Machine,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        monkeypatch.setattr(dev, "missing_bundle_packages", lambda: ())
+        (machine.root / "dist/bodymap").mkdir(parents=True)
+        (machine.root / "dist/bodymap/bodymap").touch()
+        assert dev.main(["bundle"]) == 0
+        assert [command[-1] for command in machine.ran("install")] == [".", ".[bundle]"]
+        (made,) = machine.ran("--noconfirm")
+        assert made[0] == "pyinstaller"
+        assert Path(made[-1]).parts[-2:] == ("packaging", "bodymap.spec")
+        archive = Path(capsys.readouterr().out.strip())
+        assert archive.parent == machine.root / "dist"
+        assert archive.stat().st_size > 0
+
+    def test_a_failure_of_the_tool_packs_nothing(
+        self, machine: Machine, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(dev, "missing_bundle_packages", lambda: ())
+        machine.codes["--noconfirm"] = 3
+        assert dev.main(["bundle"]) == 3
+        assert not (machine.root / "dist").exists()
+
+    def test_what_the_tool_lacks_is_told(
+        self,
+        machine: Machine,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        monkeypatch.setattr("shutil.which", lambda _: None)
+        monkeypatch.setattr("ctypes.util.find_library", lambda _: None)
+        monkeypatch.setattr("sysconfig.get_config_var", lambda _: "/nowhere")
+        assert dev.main(["bundle"]) == 2
+        told = capsys.readouterr().err
+        assert f"apt-get install -y libpython{dev.python_version()} binutils" in told
