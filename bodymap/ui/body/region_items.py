@@ -204,11 +204,17 @@ class RegionItems(SpokenList):
     # Item view
 
     def visualRect(self, index: Index) -> QRect:
-        """Return the box of a region in the view."""
+        """Return a box in the view of which the middle lies in the region.
+
+        Screen readers click there.
+        """
         if not index.isValid():
             return QRect()
-        path = self.spots[index.row()].path
-        return self.viewport_map.to_view.mapRect(path.boundingRect()).toAlignedRect()
+        spot = self.spots[index.row()]
+        box = spot.path.boundingRect()
+        if not spot.path.contains(box.center()):
+            box = _inner_box(box, spot.anchor)
+        return self.viewport_map.to_view.mapRect(box).toAlignedRect()
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         """Return the region at a point of the view."""
@@ -248,3 +254,10 @@ class RegionItems(SpokenList):
     def verticalOffset(self) -> int:
         """The view scrolls by its own map."""
         return 0
+
+
+def _inner_box(box: QRectF, middle: QPointF) -> QRectF:
+    """Return the largest box inside another one that has its middle there."""
+    wide = min(middle.x() - box.left(), box.right() - middle.x())
+    high = min(middle.y() - box.top(), box.bottom() - middle.y())
+    return QRectF(middle.x() - wide, middle.y() - high, 2 * wide, 2 * high)
