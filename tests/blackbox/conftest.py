@@ -1,0 +1,33 @@
+"""One desk for all black-box tests; where its programs are missing, one loud line says so."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.blackbox.desk import Desk
+from tests.blackbox.packages import missing_packages, skipped_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_missing = functools.cache(missing_packages)
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """Return a desk on which Bodymap has been started."""
+    if _missing():
+        pytest.skip(skipped_line(_missing()))
+    with Desk(tmp_path_factory.mktemp("desk")) as made:
+        made.start()
+        yield made
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say aloud what was not tested."""
+    skipped = terminalreporter.getreports("skipped")
+    if any("tests/blackbox" in report.nodeid for report in skipped):
+        terminalreporter.write_line(skipped_line(_missing()), yellow=True, bold=True)
