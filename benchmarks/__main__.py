@@ -11,6 +11,7 @@ import platform
 import sys
 import tempfile
 from importlib import import_module
+from pathlib import Path
 
 NAMES = ("start", "lookup", "interaction")  # the memory of `start` wants a parent without Qt
 
@@ -20,6 +21,9 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(NAMES))
     parser.add_argument("--platform", default=os.environ.get("QT_QPA_PLATFORM") or "offscreen")
+    parser.add_argument(
+        "--samples", type=Path, metavar="FOLDER", help="further questions for lookup, as JSON"
+    )
     parser.add_argument("--rounds", type=int, default=15, help="interleaved rounds (default: 15)")
     args = parser.parse_args(argv)
     if unknown := set(args.names) - set(NAMES):
@@ -32,7 +36,8 @@ def main(argv: list[str]) -> int:
         if name in args.names or not args.names:
             with tempfile.TemporaryDirectory(prefix="bodymap-") as home:
                 os.environ["BODYMAP_HOME"] = home
-                import_module(f"benchmarks.{name}").run(args.rounds)
+                further = (args.samples,) if name == "lookup" else ()
+                import_module(f"benchmarks.{name}").run(args.rounds, *further)
     return 0
 
 

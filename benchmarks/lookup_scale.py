@@ -38,6 +38,4 @@ def grown(atlas: Atlas, times: int, *, seed: int = 1) -> Atlas:
 
 
 def _varied(text: str, copy: int, chance: Random) -> str:
-    return " ".join(
-        f"{word}q{copy}" if chance.random() < _NEW else word for word in text.split()
-    )
+    return " ".join(f"{word}q{copy}" if chance.random() < _NEW else word for word in text.split())

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _PREPOSITIONS: Final = ("above", "behind", "between")
 _URGENCIES: Final = tuple(Urgency)
+_TRUNK: Final = "chest_abdomen"
 _RELATES: Final = {
     Relation.GOES_WITH: "goes with",
     Relation.LOOKS_LIKE: "can look like",
@@ -74,16 +75,35 @@ class Causes:
         raised: dict[str, tuple[float, str]] = {
             hit.phrase.id: (hit.score, hit.phrase.text)
             for hit in hits.get("red_flags", {}).values()
-            if hit.score >= weights.FLAG_SHARE
+            if hit.score >= _share_needed(hit)
         }
-        for hit in _best(hits, "symptoms"):
-            symptom = self._atlas.symptoms[SymptomId(hit.phrase.id)]
-            if symptom.causes_first and hit.score >= weights.FLAG_SYMPTOM:
-                for flag in symptom.red_flags[: weights.FLAGS_OF_SYMPTOM]:
-                    raised.setdefault(flag, (hit.score, f"with {symptom.name.lower()}"))
+        for flag, score, why in self._flags_of_symptoms(hits):
+            raised.setdefault(flag, (score, why))
         found = [(flag, score, why) for flag, (score, why) in raised.items()]
         found.sort(key=lambda each: (self._flags[each[0]][0], -each[1], self._flags[each[0]][1]))
         return found[: weights.MOST_FLAGS]
+
+    def _flags_of_symptoms(self, hits: Hits) -> Iterator[Candidate]:
+        """Yield the warnings of the best symptom, if its causes are likelier than a muscle.
+
+        Of its warnings only those that concern such a cause are raised.
+        """
+        best = _best(hits, "symptoms")
+        muscle = max((hit.score for hit in hits.get("muscles", {}).values()), default=0.0)
+        for hit in best:
+            clear = hit.score >= max(weights.FLAG_SYMPTOM, muscle)
+            if not clear or hit.score < weights.FLAG_NEAR_BEST * best[0].score:
+                continue
+            symptom = self._atlas.symptoms[SymptomId(hit.phrase.id)]
+            if symptom.id.startswith("pain_") and not self._in_trunk(symptom):
+                continue  # a pain alone warns only where organs lie beneath
+            causes = (self._atlas.conditions[cause] for cause in symptom.causes_first)
+            concern = {flag for cause in causes for flag in cause.red_flags}
+            for flag in [f for f in symptom.red_flags if f in concern][: weights.FLAGS_OF_SYMPTOM]:
+                yield flag, hit.score, f"with {symptom.name.lower()}"
+
+    def _in_trunk(self, symptom: Symptom) -> bool:
+        return any(self._atlas.regions[region].area == _TRUNK for region in symptom.regions[:1])
 
     def _weights(self, hits: Hits, asked: Sequence[Asked]) -> list[float]:
         """Return what each asked word counts: its rarity, and more where it says a place."""
@@ -134,17 +154,26 @@ class Causes:
 
     def _senders(self, region: RegionId, share: float) -> Iterator[Candidate]:
         ref = self._atlas.ref(region, Side.RIGHT)
+        lying = {each.muscle.id: each.muscle for each in self._atlas.points_in(ref)}
         seen = set()
         for sender in self._atlas.senders(ref):
-            if sender.muscle.id not in seen:  # main before spillover, its own side or the other
-                seen.add(sender.muscle.id)
-                yield sender.muscle.id, share * _sending(sender), self._sends(sender, region)
+            muscle = sender.muscle
+            if muscle.id not in seen:  # main before spillover, its own side or the other
+                seen.add(muscle.id)
+                lies = weights.PLACE_LIES if muscle.id in lying else 0.0
+                yield muscle.id, share * (_sending(sender) + lies), self._sends(sender, region)
+        why = f"its points lie {self._where(region)}"
+        for muscle_id, muscle in lying.items():
+            if muscle_id not in seen:
+                yield muscle_id, share * weights.PLACE_LIES * _common(muscle), why
 
     def _sends(self, sender: Sender, region: RegionId) -> str:
-        name = self._atlas.regions[region].name
-        first = name.split()[0].lower()
-        where = name.lower() if first in _PREPOSITIONS else f"to the {name.lower()}"
+        where = self._where(region, to="to ")
         return f"sends pain {where}: {'most people' if sender.main else 'some people'}"
+
+    def _where(self, region: RegionId, *, to: str = "in ") -> str:
+        name = self._atlas.regions[region].name.lower()
+        return name if name.split()[0] in _PREPOSITIONS else f"{to}the {name}"
 
     def _muscles_of_condition(self, entry: str) -> Iterator[Candidate]:
         condition = next(c for c in self._atlas.conditions.values() if c.id == entry)
@@ -168,6 +197,11 @@ def _best(hits: Hits, group: str, heard: int = weights.ENTRIES_HEARD) -> list[Hi
 
 def _order(hit: Hit) -> tuple[float, str]:
     return -hit.score, hit.phrase.id
+
+
+def _share_needed(hit: Hit) -> float:
+    """Return how well a warning must be said: the less, the more of its words were."""
+    return weights.FLAG_SHARE_LONG if hit.said.bit_count() > 2 else weights.FLAG_SHARE
 
 
 def _conditions_of(symptom: Symptom) -> Iterator[Candidate]:

@@ -6,7 +6,7 @@ from array import array
 from collections import defaultdict
 from dataclasses import dataclass
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bodymap.search import weights
 from bodymap.search.phrases import HINTS, Phrase
@@ -25,8 +25,7 @@ class Asked:
     rarity: float
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """The best phrase of one entry: `said` holds one bit for each asked word that it contains."""
 
     score: float

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bodymap.search import weights
 from bodymap.search.text import words
@@ -25,8 +24,7 @@ GROUPS: Final[tuple[str, ...]] = (
 HINTS: Final = "hints"  # what a muscle's signs, loads and feelings say of it
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One way to name an entry, or one hint at a muscle."""
 
     group: str

@@ -28,6 +28,7 @@ SYMPTOM: Final = 1.0  # a symptom that lists the muscle was written for this ver
 SYMPTOM_RANK: Final = 0.06  # what each further place in such a list takes off
 PLACE_MAIN: Final = 0.8  # sends pain there in most people
 PLACE_SPILLOVER: Final = 0.32  # sends pain there in some
+PLACE_LIES: Final = 0.2  # its points lie there: the sore spot itself may be what is meant
 FURTHER_PLACE: Final = 0.4  # a region that a pain reaches beside its own
 CONDITION: Final = 0.7  # the muscle page names the condition
 HINT: Final = 0.55  # its signs, loads or feelings speak of it: weak alone, decides between equals
@@ -52,9 +53,11 @@ CAUSE_RANK: Final = 0.07  # what each further place in such a list takes off
 CONDITION_PLACE: Final = 0.2  # it hurts there: weak, for most conditions do somewhere
 
 # -- what raises a warning ------------------------------------------------------------------------
-FLAG_SHARE: Final = 0.72  # of a warning's phrasing that must be said, measured by rarity
-FLAG_SYMPTOM: Final = 0.62  # a symptom with likelier causes than a muscle, matched so well, warns
-FLAGS_OF_SYMPTOM: Final = 2  # its warnings that are shown: they stand in order of weight
+FLAG_SHARE: Final = 0.7  # how well a warning must be said; a missed one costs more than a needless
+FLAG_SHARE_LONG: Final = 0.58  # with three of its words or more, chance is unlikely
+FLAG_SYMPTOM: Final = 0.8  # a symptom whose causes are likelier than a muscle, said so well, warns
+FLAG_NEAR_BEST: Final = 0.97  # and only if no other symptom was said better
+FLAGS_OF_SYMPTOM: Final = 1  # its first warning that concerns the likeliest cause
 MOST_FLAGS: Final = 4  # more would not be read
 
 # -- how many speak: the tail only adds noise, and time --------------------------------------------

@@ -8,7 +8,8 @@ from typing import Final
 # fmt: off
 STOP: Final = frozenset((
     "a", "about", "also", "am", "an", "and", "any", "are", "as", "at", "be", "been", "bit", "but",
-    "by", "can", "could", "did", "do", "does", "doing", "ever", "feel", "feeling", "feels", "felt",
+    "both", "by", "can", "could", "did", "do", "does", "doing", "ever", "feel", "feeling", "feels",
+    "felt",
     "for", "from", "get", "gets", "getting", "got", "had", "has", "have", "having", "he", "her",
     "his", "how", "i", "if", "ill", "im", "in", "into", "is", "it", "its", "ive", "just", "keep",
     "keeps", "kind", "left", "like", "lot", "made", "make", "makes", "me", "might", "my", "near",
@@ -21,12 +22,14 @@ STOP: Final = frozenset((
     "clear", "dentist", "doctor", "doctors", "fine", "found", "gp", "mri", "nothing", "normal",
     "scan", "scans", "symptom", "symptoms", "test", "tests", "xray", "ray", "years", "weeks",
     "months", "days", "constant", "constantly", "sometimes", "always", "bad", "worse", "better",
-    "help", "helps", "problem", "problems", "issue", "issues", "trigger", "point", "points",
+    "after", "before", "during", "until", "life", "now", "go", "goes", "going", "gone", "went",
+    "came", "come", "comes", "help", "helps", "problem", "problems", "issue", "issues", "trigger",
+    "point", "points",
 ))
 # One word of each group stands for all; the reader may use any of them.
 SAME: Final = (
     ("pain", "painful", "pains", "ache", "aches", "aching", "achy", "ached", "hurt", "hurts",
-     "hurting", "sore", "soreness", "painfull", "discomfort", "ouch", "agony", "hurty", "ouchy"),
+     "hurting", "sore", "soreness", "painfull", "discomfort", "ouch", "hurty", "ouchy"),
     ("numb", "numbness", "asleep", "deadness", "dead", "numbing", "unfeeling"),
     ("tingle", "tingling", "tingles", "tingly", "prickling", "prickly", "paraesthesia",
      "paresthesia", "pinsandneedles", "fizzing", "buzzing"),
@@ -123,7 +126,8 @@ SAME: Final = (
     ("night", "nighttime", "nocturnal", "nights"),
     ("morning", "mornings", "am"),
     ("sudden", "suddenly", "abrupt"),
-    ("terrible", "severe", "awful", "excruciating", "unbearable", "horrible", "intense", "violent"),
+    ("terrible", "severe", "awful", "excruciating", "unbearable", "horrible", "intense", "violent",
+     "agony", "agonising", "agonizing"),
     ("fever", "feverish", "temperature"),
     ("sweat", "sweating", "sweaty", "clammy", "sweats", "sweated"),
     ("arm", "arms"),
@@ -144,6 +148,22 @@ SAME: Final = (
     ("vision", "sight", "seeing", "eyesight"),
     ("blur", "blurred", "blurry", "blurring"),
     ("water", "watering", "watery", "teary", "runny", "weepy"),
+    ("hit", "banged", "bang", "knocked", "bumped", "struck", "knock", "bump", "whacked"),
+    ("fall", "fell", "fallen", "falls", "falling", "tripped", "slipped"),
+    ("child", "toddler", "kid", "son", "daughter", "baby", "boy", "girl", "children"),
+    ("diabetes", "diabetic"),
+    ("workout", "training", "exercise", "gym", "exercising", "exertion", "effort"),
+    ("warfarin", "anticoagulant", "anticoagulants", "apixaban", "bloodthinner"),
+    ("droop", "drooping", "droopy", "drooped", "droops", "dropped", "sagging"),
+    ("slur", "slurred", "slurring"),
+    ("crush", "crushing", "squeezed", "vice"),
+    ("pressure", "heaviness", "heavy", "weight"),
+    ("confused", "confusion", "muddled"),
+    ("double", "doubled"),
+    ("needling", "needle", "needles", "needled", "acupuncture"),
+    ("tear", "tearing", "ripping", "torn", "ripped", "rip"),
+    ("crash", "accident", "collision", "whiplash"),
+    ("shiver", "shivering", "chills", "rigors", "shivers"),
     ("muscle", "muscles", "muscular", "musculus"),
 )
 # fmt: on
@@ -218,6 +238,11 @@ _TOGETHER: Final = {
     "torticollis": "wry neck, wryneck",
     "stiff neck": "crick in neck, cricked neck, crick neck",
     "typing": "on phone all day, at screen",
+    "lost vision": "blind, lost sight, lost my vision, cannot see, cant see, loss of vision",
+    "bloodthinner": "blood thinner, blood thinners",
+    "doublevision": "double vision, seeing double",
+    "bothlegs": "both legs, legs both",
+    "leftarm arm": "left arm",
 }
 _BEHIND: Final = "knee thigh shoulder upper-arm arm head neck heel leg forearm hand wrist hip skull"
 JOINED: Final = {
@@ -225,7 +250,7 @@ JOINED: Final = {
     for joined, phrases in _TOGETHER.items()
     for phrase in phrases.split(", ")
 } | {("back", part): ("behind", part) for part in _BEHIND.split()}
-ARTICLES: Final = frozenset(("the", "my", "a", "an", "your", "his", "her", "our", "their", "both"))
+ARTICLES: Final = frozenset(("the", "my", "a", "an", "your", "his", "her", "our", "their"))
 # Everyday misspellings that lie too far from the word for the table of near words.
 MISSPELT: Final = {
     "pane": "pain",
