@@ -17,6 +17,7 @@ Standard library only. The syntax is that of Python 3.9, so that an old Python s
 
 from __future__ import annotations
 
+import contextlib
 import ctypes.util
 import hashlib
 import importlib.util
@@ -75,6 +76,7 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Run the tests, without a screen unless QT_QPA_PLATFORM names one."""
     provide_for_drawing()
+    provide_black_box()
     return call([venv_program("python"), "-m", "pytest", *arguments], cwd=ROOT)
 
 
@@ -139,6 +141,16 @@ def provide_for_drawing() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     provide_system(libraries=True, screen=True)
     provide_packages(dev=True)
+
+
+def provide_black_box() -> None:
+    """Install what the tests with a screen reader need; they are left out, loudly, without it."""
+    from tests.blackbox.packages import missing_packages
+
+    missing = missing_packages()
+    if missing and is_debian_root():
+        with contextlib.suppress(NotReadyError):
+            install_system(missing)
 
 
 def provide_system(
