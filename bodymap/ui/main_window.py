@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
@@ -19,6 +18,7 @@ from bodymap.ui.notices import Notices
 from bodymap.ui.panes import Fold, boxes, fold_of
 from bodymap.ui.settings import tokens_of
 from bodymap.ui.status_line import StatusLine
+from bodymap.ui.tab_order import step_focus, tab_stops
 from bodymap.ui.theme import palette, style_sheet
 from bodymap.ui.workspace import Workspace
 
@@ -96,7 +96,6 @@ class MainWindow(QWidget):
         self._wire_rest(self.sidebar, self.page)
         self.sidebar.setVisible(self._fold is Fold.THREE)
         self._place()
-        self._order_tabs(self.sidebar, self.page)
         self.body.views[0].setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(_WARM_UP_MS, self.sidebar.finder.warm_up)
         self.completed.emit()
@@ -363,11 +362,11 @@ class MainWindow(QWidget):
         now = next((i for i, each in enumerate(seen) if each.hasFocus()), -1 if step > 0 else 0)
         seen[(now + step) % len(seen)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _order_tabs(self, sidebar: SideBar, page: PagePane) -> None:
-        finder = sidebar.finder
-        order: list[QWidget] = [finder.field, finder.list, *self.body.views, page.view]
-        for first, second in pairwise(order):
-            QWidget.setTabOrder(first, second)
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Go from header to side bar, body, its tools, page and status line."""
+        parts = (self.header, self.notices, self.sidebar, *self.body.views, self.body, self.page)
+        stops = tab_stops(part for part in (*parts, self.status) if part is not None)
+        return step_focus(stops, forward=next) or super().focusNextPrevChild(next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the panes to the width."""
