@@ -70,20 +70,24 @@ class Causes:
             votes.add(hit.said, self._of("place", hit.phrase.id), hit.score)
         return votes.result()
 
-    def red_flags(self, hits: Hits) -> list[Candidate]:
-        """Return the warnings that a question raises, the most urgent first."""
+    def red_flags(self, hits: Hits, asked: Sequence[Asked]) -> list[Candidate]:
+        """Return the warnings that a question raises, the most urgent first.
+
+        What is only begun raises none: "he" is not yet heartburn.
+        """
+        whole = sum(1 << place for place, each in enumerate(asked) if not each.begun)
         raised: dict[str, tuple[float, str]] = {
             hit.phrase.id: (hit.score, hit.phrase.text)
             for hit in hits.get("red_flags", {}).values()
-            if hit.score >= _share_needed(hit)
+            if hit.score >= _share_needed(hit) and hit.said & whole
         }
-        for flag, score, why in self._flags_of_symptoms(hits):
+        for flag, score, why in self._flags_of_symptoms(hits, whole):
             raised.setdefault(flag, (score, why))
         found = [(flag, score, why) for flag, (score, why) in raised.items()]
         found.sort(key=lambda each: (self._flags[each[0]][0], -each[1], self._flags[each[0]][1]))
         return found[: weights.MOST_FLAGS]
 
-    def _flags_of_symptoms(self, hits: Hits) -> Iterator[Candidate]:
+    def _flags_of_symptoms(self, hits: Hits, whole: int) -> Iterator[Candidate]:
         """Yield the warnings of the best symptom, if its causes are likelier than a muscle.
 
         Of its warnings only those that concern such a cause are raised.
@@ -92,6 +96,7 @@ class Causes:
         muscle = max((hit.score for hit in hits.get("muscles", {}).values()), default=0.0)
         for hit in best:
             clear = hit.score >= max(weights.FLAG_SYMPTOM, muscle)
+            clear = clear and bool(hit.said & whole)
             if not clear or hit.score < weights.FLAG_NEAR_BEST * best[0].score:
                 continue
             symptom = self._atlas.symptoms[SymptomId(hit.phrase.id)]

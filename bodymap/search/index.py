@@ -12,6 +12,7 @@ from bodymap.search.causes import Causes
 from bodymap.search.matching import Matcher
 from bodymap.search.phrases import GROUPS, phrases
 from bodymap.search.text import common_form, raw_words
+from bodymap.search.words import STOP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +64,7 @@ class SearchIndex:
         found["conditions"] = self._causes.conditions(hits, asked)
         flags = tuple(
             Result(flag, self._atlas.red_flags[RedFlagId(flag)].sign, round(score, 4), why)
-            for flag, score, why in self._causes.red_flags(hits)
+            for flag, score, why in self._causes.red_flags(hits, asked)
         )
         ranked = {group: self._ranked(group, found[group]) for group in GROUPS if group in found}
         return {**ranked, "red_flags": flags}
@@ -73,9 +74,13 @@ class SearchIndex:
 
         A word that is still being typed matches what it begins.
         """
-        asked = self._matcher.asked(query)
-        meant = {word for each in asked for word in each.readings}
-        return tuple(word for word in raw_words(shown) if common_form(word) in meant)
+        meant = {word for each in self._matcher.asked(query) for word in each.readings}
+        typed = set(raw_words(query)) - STOP
+        return tuple(
+            word
+            for word in dict.fromkeys(raw_words(shown))
+            if word in typed or common_form(word) in meant
+        )
 
     def _ranked(self, group: str, found: Sequence[Candidate]) -> tuple[Result, ...]:
         entries = getattr(self._atlas, group)

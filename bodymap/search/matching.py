@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One word of a question: the indexed words it may stand for, and how much it says."""
+    """One word of a question: the indexed words it may stand for, and how much it says.
+
+    `begun` says that it is no whole word yet.
+    """
 
     readings: dict[str, float]
     rarity: float
+    begun: bool
 
 
 class Hit(NamedTuple):
@@ -66,7 +70,11 @@ class Matcher:
         ]
         rarity = self._rarity
         return tuple(
-            Asked(words, max(worth * rarity[word] for word, worth in words.items()))
+            Asked(
+                words,
+                max(worth * rarity[word] for word, worth in words.items()),
+                set(words.values()) == {weights.BEGUN},
+            )
             for words in read
             if words
         )

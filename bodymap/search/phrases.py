@@ -42,9 +42,9 @@ def phrases(atlas: Atlas) -> Iterator[Phrase]:
                 if found := words(text):
                     yield Phrase(group, entry.id, text, frozenset(found), worth)
     for muscle in atlas.muscles.values():
-        for text in _hints(muscle):
+        for text, shown in _hints(muscle):
             if found := words(text):
-                yield Phrase(HINTS, muscle.id, text, frozenset(found), weights.HINT)
+                yield Phrase(HINTS, muscle.id, shown, frozenset(found), weights.HINT)
 
 
 def _names(entry: Any) -> Iterator[tuple[str, float]]:
@@ -59,11 +59,12 @@ def _names(entry: Any) -> Iterator[tuple[str, float]]:
         yield text, weights.PLAIN
 
 
-def _hints(muscle: Muscle) -> Iterator[str]:
+def _hints(muscle: Muscle) -> Iterator[tuple[str, str]]:
+    """Yield what a muscle's page says beside its names, and how it is given as a reason."""
     for passage in muscle.loads:
-        yield from passage.statements
+        yield from ((text, f"thought to load it: {text}") for text in passage.statements)
     for sign in muscle.signs:
         if sign.yes_raises:
-            yield f"{sign.text} {sign.ask}"
+            yield f"{sign.text} {sign.ask}", sign.text
     for point in muscle.trigger_points:
-        yield from point.feels_like
+        yield from ((text, f"may feel like: {text}") for text in point.feels_like)

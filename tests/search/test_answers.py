@@ -1,0 +1,114 @@
+"""What the search says about causes, warnings and reasons, on the shipped content."""
+
+import pytest
+
+from bodymap.core.atlas import Atlas
+from bodymap.core.words import Urgency
+from bodymap.search.index import SearchIndex
+
+
+@pytest.fixture(scope="module")
+def index(atlas: Atlas) -> SearchIndex:
+    return SearchIndex(atlas)
+
+
+def first(index: SearchIndex, text: str, group: str, count: int = 4) -> list[str]:
+    return [result.id for result in index.search(text)[group][:count]]
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "flag"),
+    [
+        ("hand falls asleep", "carpal_tunnel_syndrome", "arm_numb_stays"),
+        ("numb ring and little finger", "ulnar_neuropathy", ""),
+        ("one calf is swollen and warm", "deep_vein_thrombosis", "calf_clot"),
+        ("chest pain", "acute_coronary_syndrome", "chest_heart"),
+        ("sciatica", "lumbar_radiculopathy", ""),
+    ],
+)
+def test_what_is_likelier_than_a_muscle_comes_with_its_warning(
+    index: SearchIndex, text: str, condition: str, flag: str
+):
+    assert first(index, text, "conditions")[0] == condition
+    assert not flag or flag in first(index, text, "red_flags")
+
+
+def test_numbness_is_not_answered_with_night_cramps(index: SearchIndex):
+    assert "night_leg_cramps" not in first(index, "hand falls asleep", "conditions", 12)
+
+
+def test_the_most_urgent_warning_comes_first(index: SearchIndex, atlas: Atlas):
+    flags = index.search("chest pain on stairs and a swollen calf")["red_flags"]
+    order = [
+        list(Urgency).index(each.urgency) for each in map(atlas.red_flags.get, ids(flags)) if each
+    ]
+    assert order == sorted(order)
+    assert len(order) > 1
+
+
+def ids(results: object) -> list[str]:
+    return [result.id for result in results]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("text", ["he", "hear", "ches", "wors"])
+def test_a_word_that_is_only_begun_raises_no_warning(index: SearchIndex, text: str):
+    assert index.search(text)["red_flags"] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("frontal headache no infection", "frontal headache"),
+        ("knee pain, no swelling", "knee pain"),
+    ],
+)
+def test_what_is_said_not_to_be_there_is_not_searched(index: SearchIndex, text: str, other: str):
+    assert index.search(text) == index.search(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "muscle"),
+    [
+        ("SCM", "sternocleidomastoid_sternal"),
+        ("QL", "quadratus_lumborum"),
+        ("TFL", "tensor_fasciae_latae"),
+        ("Musculus soleus", "soleus"),
+        ("pirifromis", "piriformis"),
+        ("trapez", "upper_trapezius"),
+    ],
+)
+def test_a_muscle_that_is_named_comes_first(index: SearchIndex, text: str, muscle: str):
+    assert first(index, text, "muscles")[0] == muscle
+
+
+def test_several_places_count_together(index: SearchIndex):
+    assert "scalenus_anterior" in first(index, "shoulder blade pain and tingling thumb", "muscles")
+
+
+def test_reasons_say_where_and_how_often(index: SearchIndex):
+    why = {r.id: r.why for r in index.search("pain behind the eye")["muscles"]}
+    assert why["splenius_cervicis"] == "sends pain to the eye: most people"
+
+
+@pytest.mark.parametrize(
+    ("query", "shown", "bold"),
+    [
+        ("siatica", "Sciatica-like pain", ("sciatica",)),
+        ("numb little finger", "Numb or tingling little finger", ("numb", "little", "finger")),
+        ("the belly hurts", "Pain in the abdomen", ("pain", "abdomen")),
+        ("hea", "Headache of the heel", ("headache",)),
+        ("", "Anything", ()),
+    ],
+)
+def test_words_to_set_bold(index: SearchIndex, query: str, shown: str, bold: tuple[str, ...]):
+    assert index.matched(query, shown) == bold
+
+
+def test_what_is_only_somewhat_like_a_word_still_finds_something(index: SearchIndex):
+    assert any(index.search("tendinusis").values())
+
+
+def test_the_same_question_has_the_same_answer(index: SearchIndex, atlas: Atlas):
+    again = SearchIndex(atlas)
+    for text in ("stiff neck and headache", "heel pain", "hand falls asleep", "sholder blad"):
+        assert again.search(text) == index.search(text)
