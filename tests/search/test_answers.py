@@ -3,7 +3,7 @@
 import pytest
 
 from bodymap.core.atlas import Atlas
-from bodymap.core.words import Urgency
+from bodymap.core.words import RedFlagId, Urgency
 from bodymap.search.index import SearchIndex
 
 
@@ -39,18 +39,13 @@ def test_numbness_is_not_answered_with_night_cramps(index: SearchIndex):
 
 def test_the_most_urgent_warning_comes_first(index: SearchIndex, atlas: Atlas):
     flags = index.search("chest pain on stairs and a swollen calf")["red_flags"]
-    order = [
-        list(Urgency).index(each.urgency) for each in map(atlas.red_flags.get, ids(flags)) if each
-    ]
+    urgencies = [atlas.red_flags[RedFlagId(flag.id)].urgency for flag in flags]
+    order = [list(Urgency).index(urgency) for urgency in urgencies]
     assert order == sorted(order)
     assert len(order) > 1
 
 
-def ids(results: object) -> list[str]:
-    return [result.id for result in results]  # type: ignore[attr-defined]
-
-
-@pytest.mark.parametrize("text", ["he", "hear", "ches", "wors"])
+@pytest.mark.parametrize("text", ["he", "che", "ches", "wors"])
 def test_a_word_that_is_only_begun_raises_no_warning(index: SearchIndex, text: str):
     assert index.search(text)["red_flags"] == ()
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bodymap.core.atlas import Atlas
-from bodymap.search.index import GROUPS, MOST, SearchIndex
+from bodymap.search.index import MOST, SearchIndex
+from bodymap.search.phrases import GROUPS
 
 
 @pytest.fixture(scope="session")
