@@ -26,6 +26,7 @@ _UNSEEN: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
 )
 _NUMBER: Final = re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,6})?")
+_LONGEST_KEY: Final = 40  # characters; a longer one in a message is foreign and is cut
 _MAX_TEXT: Final = 2_000  # characters in one text; a longer one is a paragraph gone wrong
 
 
@@ -191,6 +192,7 @@ def _spelt(path: Path_) -> str:
         if isinstance(part, int):
             text += f"[{part + 1}]"
         else:
-            word = part if part.isidentifier() and part.isascii() else shown(part)
+            plain = part.isidentifier() and part.isascii() and len(part) <= _LONGEST_KEY
+            word = part if plain else shown(part)
             text += f".{word}" if text else word
     return text
