@@ -13,7 +13,7 @@ class SpokenList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell of the current item, after Qt has told of the list."""
         super().focusInEvent(event)
-        QTimer.singleShot(0, self._tell_current)
+        QTimer.singleShot(0, self, self._tell_current)  # not when it has gone by then
 
     def _tell_current(self) -> None:
         if self.hasFocus() and self.currentIndex().isValid():
