@@ -70,6 +70,11 @@ HEADS: Final = {
     Urgency.ASK: "Ask a doctor or physiotherapist if",
 }
 _LOOKS: Final = {Urgency.NOW: Look.NOW, Urgency.SOON: Look.SOON, Urgency.ASK: Look.ASK}
+_UNTIL: Final = {
+    Urgency.NOW: "Until help comes",
+    Urgency.SOON: "Until a doctor has seen you",
+    Urgency.ASK: "Until you have asked",
+}
 FOLD: Final = "fold:now"  # the address of "None of these apply to me"
 
 
@@ -164,11 +169,12 @@ def flag_card(
     shown = flags[:MOST_FLAGS]
     blocks: list[Block] = [Bullets(tuple((Text(flag.sign),) for flag in shown))]
     warning = next((flag.do_not for flag in shown if flag.do_not), "")  # that of the closest sign
-    blocks += [para(Text(f"Until then do not {warning}.", bold=True))] if warning else []
+    words = f"{_UNTIL[urgency]}, do not {warning}."
+    blocks += [para(Text(words, bold=True))] if warning else []
     fold: Spans = (Link("None of these apply to me", FOLD), Text("     "))
     sources = citations.cite(source for flag in shown for source in flag.sources)
-    words: Spans = (Link("All warning signs", "help"), *sources)
-    blocks.append(Para((*fold, *words) if urgency is Urgency.NOW else words))
+    more: Spans = (Link("All warning signs", "help"), *sources)
+    blocks.append(Para((*fold, *more) if urgency is Urgency.NOW else more))
     return (Card(tuple(blocks), _LOOKS[urgency], HEADS[urgency]),)
 
 
