@@ -51,7 +51,7 @@ def next_questions(
             if sign.ask and sign.ask not in closed:
                 asked[sign.ask].append((place, sign.yes_raises))
                 question = Question(
-                    SignId(each.muscle.id, number), _asked(sign.ask), each.muscle, each.side
+                    SignId(each.muscle.id, number), in_full(sign.ask), each.muscle, each.side
                 )
                 questions.setdefault(sign.ask, question)
     worth = {ask: _expected_change(shares, raised) for ask, raised in asked.items()}
@@ -85,5 +85,6 @@ def _text(muscle: Muscle, sign_id: SignId) -> str:
     return muscle.signs[sign_id.number].ask if known else ""
 
 
-def _asked(ask: str) -> str:
+def in_full(ask: str) -> str:
+    """Return a question with its mark."""
     return ask if ask.endswith("?") else ask + "?"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bodymap.core.alternatives import not_a_muscle
 from bodymap.core.explain import explain, red_flags_of, together
-from bodymap.core.questions import next_questions
+from bodymap.core.questions import in_full, next_questions
 from bodymap.core.selection import Kind, Selection
 from bodymap.core.words import Urgency
 from bodymap.ui.page import parts
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bodymap.core.atlas import Atlas
-    from bodymap.core.drawing import PainDrawing
+    from bodymap.core.drawing import PainDrawing, SignId
     from bodymap.core.explain import Explanation
     from bodymap.core.figures import RegionRef
     from bodymap.core.questions import Question
@@ -43,6 +43,7 @@ _FITS: Final = {
     "possible": ("Possible fit", 2),
     "weak": ("Weak fit", 1),
 }
+_CHOICES: Final = {True: ("Yes", "yes"), False: ("No", "no"), None: ("Do not know", "unknown")}
 _TITLE: Final = "Muscles that may explain it"
 
 
@@ -56,6 +57,7 @@ def pain_page(atlas: Atlas, drawing: PainDrawing) -> Page:
     blocks: list[Block] = [*parts.flag_card(flags[Urgency.NOW], Urgency.NOW, citations)]
     cards = _ranking(atlas, drawing, ranking)
     questions = _questions(next_questions(ranking, drawing.answers))
+    questions += _answers(atlas, drawing)
     blocks += [*cards[:_BEFORE_QUESTIONS], *questions, *cards[_BEFORE_QUESTIONS:]]
     blocks += parts.flag_card(flags[Urgency.SOON], Urgency.SOON, citations)
     blocks += _others(atlas, drawing)
@@ -73,7 +75,7 @@ def _empty(atlas: Atlas, citations: parts.Citations) -> tuple[Block, ...]:
         Heading("How this works"),
         para(
             "Click every spot that hurts, on any figure. The muscles that may explain all of it "
-            "are listed here, the likeliest first, with what each explains and what it leaves."
+            "are listed here, the likeliest first, with what each explains and what it does not."
         ),
         para("It is a shortlist to try, not a diagnosis."),
         *citations.blocks(),
@@ -85,20 +87,28 @@ def _questions(questions: Sequence[Question]) -> list[Block]:
         return []
     blocks: list[Block] = [quiet("Each answer sorts the list anew.")]
     for question in questions:
-        address = f"answer:{question.id.muscle}:{question.id.number}"
         blocks.append(para(Text(question.text, bold=True)))
-        blocks.append(
-            Para(
-                (
-                    Link("Yes", f"{address}:yes"),
-                    Text("      "),
-                    Link("No", f"{address}:no"),
-                    Text("      "),
-                    Link("Do not know", f"{address}:unknown"),
-                )
-            )
-        )
+        blocks.append(_choice(question.id))
     return [Card(tuple(blocks), Look.NOTE, "Questions that would help")]
+
+
+def _answers(atlas: Atlas, drawing: PainDrawing) -> list[Block]:
+    """Return the answers that were given, each still open to change."""
+    blocks: list[Block] = []
+    for sign, answer in drawing.answers.items():
+        muscle = atlas.muscles.get(sign.muscle)
+        if muscle is not None and sign.number < len(muscle.signs):
+            blocks += [para(in_full(muscle.signs[sign.number].ask)), _choice(sign, answer)]
+    return [Card(tuple(blocks), Look.NOTE, "Your answers")] if blocks else []
+
+
+def _choice(sign: SignId, *given: bool | None) -> Para:
+    """Return the three answers as links, a given one as plain bold words."""
+    spans: list[Span] = []
+    for answer, (words, key) in _CHOICES.items():
+        link = Link(words, f"answer:{sign.muscle}:{sign.number}:{key}")
+        spans += [Text(words, bold=True) if answer in given else link, Text("      ")]
+    return Para(tuple(spans[:-1]))
 
 
 def _ranking(atlas: Atlas, drawing: PainDrawing, ranking: Sequence[Explanation]) -> list[Block]:
@@ -119,8 +129,9 @@ def _together(few: Sequence[Explanation]) -> Card:
     spans: list[Span] = [Text("Together ", bold=True)]
     for each in few:
         address = str(Selection(Kind.MUSCLE, each.muscle.id, each.side))
-        spans += [Link(f"{each.muscle.name}, {each.side.value}", address), Text(" and ")]
+        spans += [Link(f"{each.muscle.name}, {each.side.value}", address), Text("; ")]
     spans[-1] = Text(" may explain most of what you marked.")
+    spans[-3] = Text(" and ")
     return Card((Para(tuple(spans)),), Look.NOTE)
 
 
@@ -129,10 +140,10 @@ def _card(atlas: Atlas, drawing: PainDrawing, found: Explanation, rank: int) -> 
     word, bars = _FITS[found.fit]
     name = Heading(f"{rank}. {found.muscle.name}, {found.side.value}", 3, address=address)
     blocks: list[Block] = [name, Para((Chip(word, ChipLook.EVIDENCE, bars),))]
-    blocks.append(para(f"Explains {_marks(atlas, drawing, found.explains)}."))
+    blocks.append(para(f"Explains: {_marks(atlas, drawing, found.explains)}."))
     if found.leaves:
         left = _marks(atlas, drawing, found.leaves)
-        blocks.append(Para((Text(f"Does not explain {left}.", quiet=True),)))
+        blocks.append(Para((Text(f"Does not explain: {left}.", quiet=True),)))
     return Card(tuple(blocks), address=address)
 
 
