@@ -78,6 +78,10 @@ class SpotRow(QWidget):
         column.addLayout(top)
         column.addLayout(below)
 
+    def show_one_sided(self, one_sided: bool) -> None:
+        """Offer the other side unless it is marked already."""
+        self._both.setVisible(one_sided and self._ref.side is not Side.MIDLINE)
+
     def show_strength(self, strength: int) -> None:
         """Show how strong the pain is."""
         self.slider.blockSignals(True)

@@ -44,6 +44,7 @@ class Spots(QWidget):
         self._atlas = atlas
         self._tokens = tokens
         self._drawing = PainDrawing()
+        self._cleared: PainDrawing | None = None  # what was cleared last, until anything is marked
         self._rows: dict[RegionRef, SpotRow] = {}
         self._none = caption(_NONE_YET)
         self._none.setWordWrap(True)
@@ -108,8 +109,13 @@ class Spots(QWidget):
             if ref not in self._rows:
                 self._add(ref)
             self._rows[ref].show_strength(strength)
+            other = self._atlas.ref(ref.region, ref.side.opposite)
+            self._rows[ref].show_one_sided(other not in drawing.marks)
         self._none.setVisible(not drawing.marks)
-        self._clear.setEnabled(bool(drawing.marks))
+        if drawing != PainDrawing():
+            self._cleared = None
+        self._clear.setText("Bring them back" if self._cleared else "Clear all")
+        self._clear.setEnabled(bool(drawing.marks or self._cleared))
         for quality, chip in self._chips.items():
             chip.blockSignals(True)
             chip.setChecked(quality in drawing.qualities)
@@ -147,7 +153,8 @@ class Spots(QWidget):
         self.drawing_wanted.emit(drawing)
 
     def _on_clear_clicked(self) -> None:
-        self.drawing_wanted.emit(PainDrawing())
+        back, self._cleared = self._cleared, None if self._cleared else self._drawing
+        self.drawing_wanted.emit(back or PainDrawing())
 
 
 def _chip(word: str) -> QToolButton:
