@@ -100,8 +100,26 @@ class TestTyping:
             found = groups(finder)
             assert all(len(set(group)) == 1 for group in found)
             kinds = [group[0] for group in found]
-            assert kinds == [kind for kind in KINDS if kind in kinds]
+            named = {"soleus": "muscle", "massage": "therapy"}.get(query)
+            order = sorted(KINDS, key=lambda kind: kind != named)  # what is named outright is first
+            assert kinds == [kind for kind in order if kind in kinds]
             assert len(set(heads(finder))) == len(found)
+
+    def test_enter_after_a_whole_name_opens_what_it_names(
+        self, finder: Finder, qtbot: QtBot
+    ) -> None:
+        finder.search("Soleus")
+        assert heads(finder)[0] == "Muscles"
+        with qtbot.waitSignal(finder.address_activated) as opened:
+            QTest.keyClick(finder.field, Qt.Key.Key_Return)
+        assert opened.args == ["muscle:soleus"]
+
+    def test_row_is_let_go_when_another_page_is_shown(self, finder: Finder) -> None:
+        finder.list.setCurrentIndex(finder.model.index(1, 0))
+        finder.show_page(finder.model.rows[1].address)
+        assert finder.list.currentIndex().row() == 1
+        finder.show_page("help")
+        assert not finder.list.selectionModel().hasSelection()
 
     def test_every_result_leads_somewhere(self, finder: Finder, atlas: Atlas) -> None:
         for query in ("headache", "pain behind the eye", "numb little finger", "needle", "knee"):

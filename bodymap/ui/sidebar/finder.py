@@ -90,6 +90,12 @@ class Finder(QWidget):
         """Search as if the text were typed."""
         self.field.setText(text)
 
+    def show_page(self, address: str) -> None:
+        """Let go of the chosen row when another page than its own is shown."""
+        row = self.list.currentIndex().data(ROW)
+        if row and not f"{address}:".startswith(f"{row.address}:"):
+            self.list.selectionModel().clear()
+
     def clear(self) -> None:
         """Show areas and lists again."""
         self.field.clear()

@@ -90,15 +90,24 @@ def browse_rows(atlas: Atlas) -> tuple[Row, ...]:
 
 
 def result_rows(results: Results, query: str) -> tuple[Row, ...]:
-    """Return the rows of search results, by group."""
+    """Return the rows of search results, by group; the group of what is named outright is first."""
     marked = tuple(word for word in query.lower().split() if len(word) > 1)
     rows: list[Row] = []
-    for group, (title, kind, icon) in _TITLES.items():
+    named = {
+        group for group in _TITLES if any(_is_named(each.name, query) for each in results[group])
+    }
+    for group in sorted(_TITLES, key=lambda group: group not in named):
+        title, kind, icon = _TITLES[group]
         found = results[group][: _SHOWN[group]]
         if found:
-            rows.append(Row(title))
+            rows.append(Row("Muscles" if group == "muscles" and group in named else title))
         rows += [Row(each.name, f"{kind}:{each.id}", icon, each.why, marked) for each in found]
     return tuple(rows)
+
+
+def _is_named(name: str, query: str) -> bool:
+    """Tell whether the query is the name itself or its first whole words."""
+    return f"{name.lower()} ".startswith(f"{query.lower()} ")
 
 
 def empty_rows(atlas: Atlas, query: str) -> tuple[Row, ...]:

@@ -48,6 +48,7 @@ class SideBar(QWidget):
 
     def show_selection(self, selection: Selection) -> None:
         """Show what belongs to a page."""
+        self.finder.show_page(str(selection))
         marking = selection.kind is Kind.PAIN
         self._stack.setCurrentWidget(self.spots if marking else self.finder)
 
