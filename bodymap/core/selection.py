@@ -65,10 +65,10 @@ class Selection:
         return ":".join(parts).rstrip(":")
 
     @classmethod
-    def parse(cls, address: str, atlas: Atlas) -> Selection:
+    def parse(cls, address: str, atlas: Atlas, side_else: Side = Side.RIGHT) -> Selection:
         """Return the selection of an address such as `muscle:soleus:left`.
 
-        A thing with two sides and no side named is shown on the right.
+        A thing with two sides and no side named is shown on the side `side_else`.
 
         Raises:
             UnknownEntryError: the address names nothing that the atlas has.
@@ -76,7 +76,7 @@ class Selection:
         kind, entry_id, side, number = (*address.split(":", 3), "", "", "")[:4]
         try:
             found = cls(
-                Kind(kind), entry_id, Side(side) if side else None, int(number) if number else None
+                Kind(kind), entry_id, Side(side or side_else), int(number) if number else None
             )
         except ValueError:
             kinds = ", ".join(each.value for each in Kind)

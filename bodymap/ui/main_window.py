@@ -157,6 +157,7 @@ class MainWindow(QWidget):
         page.side_wanted.connect(self._on_side_wanted)
         page.back_wanted.connect(workspace.back)
         page.forward_wanted.connect(workspace.forward)
+        workspace.returned.connect(page.restore_place)
         workspace.history_changed.connect(page.show_history)
         page.show_history(False, False)
 
@@ -281,7 +282,7 @@ class MainWindow(QWidget):
         preview = None
         if ":" in address and not address.startswith(_NO_PREVIEW):
             try:
-                preview = Selection.parse(address, self.workspace.atlas)
+                preview = self.workspace.parse(address)
             except BodymapError:
                 preview = None
         self.workspace.set_preview(preview)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from bodymap.core.drawing import NEXT_STRENGTHS, PainDrawing, SignId
 from bodymap.core.preferences import Preferences
 from bodymap.core.selection import History, Kind, Selection, region_page
-from bodymap.core.words import MuscleId
+from bodymap.core.words import MuscleId, Side
 
 if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
@@ -25,6 +25,7 @@ class Workspace(QObject):
         selection_changed(Selection): another page is shown.
         preview_changed(Selection | None): the pattern of another thing is looked at, or of none.
         pointed_changed(RegionRef | None): another region lies under pointer or keyboard, or none.
+        returned(): the page that is shown was shown before; sent after selection_changed.
         history_changed(bool, bool): whether there is a way back, and forward.
         drawing_changed(PainDrawing): something was marked, unmarked or answered.
         preferences_changed(Preferences): something was chosen in the settings.
@@ -33,6 +34,7 @@ class Workspace(QObject):
     selection_changed = Signal(object)
     preview_changed = Signal(object)
     pointed_changed = Signal(object)
+    returned = Signal()
     history_changed = Signal(bool, bool)
     drawing_changed = Signal(object)
     preferences_changed = Signal(object)
@@ -43,6 +45,7 @@ class Workspace(QObject):
         super().__init__(parent)
         self.atlas = atlas
         self._history = History()
+        self._side = Side.RIGHT
         self._preview: Selection | None = None
         self._pointed: RegionRef | None = None
         self._drawing = PainDrawing()
@@ -65,7 +68,7 @@ class Workspace(QObject):
         Raises:
             UnknownEntryError: the atlas does not have it.
         """
-        self._go(self._history.visit(self._kept_side(selection).checked(self.atlas)))
+        self._go(self._history.visit(selection.checked(self.atlas)))
 
     def open(self, address: str) -> None:
         """Show the page of an address such as `muscle:soleus:left`.
@@ -73,15 +76,25 @@ class Workspace(QObject):
         Raises:
             UnknownEntryError: the address names nothing that the atlas has.
         """
-        self.select(Selection.parse(address, self.atlas))
+        self.select(self.parse(address))
+
+    def parse(self, address: str) -> Selection:
+        """Return what an address names; where it names no side, the side last looked at.
+
+        Raises:
+            UnknownEntryError: the address names nothing that the atlas has.
+        """
+        return Selection.parse(address, self.atlas, self._side)
 
     def back(self) -> None:
         """Show the page before."""
         self._go(self._history.back())
+        self.returned.emit()
 
     def forward(self) -> None:
         """Show the page from which one came back."""
         self._go(self._history.forward())
+        self.returned.emit()
 
     def clear(self) -> None:
         """Turn to the start page."""
@@ -157,15 +170,10 @@ class Workspace(QObject):
             self._pointed = ref
             self.pointed_changed.emit(ref)
 
-    def _kept_side(self, selection: Selection) -> Selection:
-        """Give a thing without a named side the side one is looking at."""
-        now = self.selection.side
-        if selection.side is None and now is not None:
-            return Selection(selection.kind, selection.id, now, selection.number)
-        return selection
-
     def _go(self, history: History) -> None:
         before, self._history = self._history, history
+        if history.now.side in (Side.LEFT, Side.RIGHT):
+            self._side = history.now.side
         if history.now != before.now:
             self.set_preview(None)
             self.selection_changed.emit(history.now)

@@ -218,3 +218,45 @@ class TestSpots:
         assert marking.workspace.drawing == PainDrawing()
         assert rows(marking) == []
         assert marking.body._marks.pain == ()
+
+    def test_what_was_cleared_can_be_brought_back_until_something_is_marked(
+        self, marking: MainWindow
+    ) -> None:
+        assert marking.sidebar is not None
+        clear = marking.sidebar.spots.findChildren(QPushButton)[0]
+        click(marking, TEMPLE)
+        drawing = marking.workspace.drawing
+        QTest.mouseClick(clear, LEFT_BUTTON)
+        assert clear.text() == "Bring them back"
+        QTest.mouseClick(clear, LEFT_BUTTON)
+        assert marking.workspace.drawing == drawing
+        QTest.mouseClick(clear, LEFT_BUTTON)
+        click(marking, CHEST)
+        assert clear.text() == "Clear all"
+
+    def test_other_side_is_offered_until_it_is_marked(self, marking: MainWindow) -> None:
+        click(marking, CHEST)
+        (row,) = rows(marking)
+        assert row._both.isVisible()
+        QTest.mouseClick(row._both, LEFT_BUTTON)
+        assert [each._both.isVisible() for each in rows(marking)] == [False, False]
+
+    def test_cleared_page_is_read_from_its_top(self, marking: MainWindow) -> None:
+        assert marking.sidebar is not None
+        click(marking, CHEST)
+        bar = page(marking).verticalScrollBar()
+        bar.setValue(bar.maximum())
+        QTest.mouseClick(marking.sidebar.spots.findChildren(QPushButton)[0], LEFT_BUTTON)
+        assert bar.value() == 0
+
+    def test_answer_can_be_changed(self, marking: MainWindow) -> None:
+        click(marking, CHEST)
+        asked = next(each for each in addresses(page(marking)) if each.startswith("answer:"))
+        marking.open_address(asked)
+        (given,) = marking.workspace.drawing.answers.values()
+        assert given is True
+        assert asked not in addresses(page(marking))
+        other = asked.replace(":yes", ":no")
+        assert other in addresses(page(marking))
+        marking.open_address(other)
+        assert list(marking.workspace.drawing.answers.values()) == [False]

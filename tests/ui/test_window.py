@@ -300,6 +300,33 @@ class TestKeys:
         assert all(button.accessibleName() and button.toolTip() for button in buttons)
 
 
+class TestWayBack:
+    def test_page_stands_where_it_was_left(self, window: MainWindow) -> None:
+        _, page = parts(window)
+        window.open_address("area:" + next(iter(window.workspace.atlas.areas)))
+        bar = page.view.verticalScrollBar()
+        bar.setValue(bar.maximum() // 2)
+        left_at = bar.value()
+        window.open_address(SOLEUS)
+        assert bar.value() == 0
+        window.workspace.back()
+        assert bar.value() == left_at > 0
+
+    def test_thing_without_a_side_is_shown_on_the_side_looked_at(self, window: MainWindow) -> None:
+        window.open_address(SOLEUS)
+        window.open_address("list:muscles")
+        window.open_address("muscle:infraspinatus")
+        assert str(window.workspace.selection) == "muscle:infraspinatus:left"
+
+    def test_name_above_the_body_is_that_of_the_preview(self, window: MainWindow) -> None:
+        _, page = parts(window)
+        window.open_address(SOLEUS)
+        page.link_pointed.emit("muscle:infraspinatus:right")
+        assert window.body._readout.text() == "Infraspinatus, right"
+        page.link_pointed.emit("")
+        assert window.body._readout.text() == "Soleus, left"
+
+
 class TestTheme:
     @pytest.mark.parametrize("address", ["start", SOLEUS, "region:temple:left", "pain"])
     def test_switching_repaints_everything(

@@ -60,6 +60,8 @@ class BodyPane(QWidget):
         self._atlas = atlas
         self._selection = Selection()
         self._title = ""
+        self._previewed = ""
+        self._pointed: RegionRef | None = None
         self._brought_close = False
         drawings = Drawings()
         self.views = tuple(
@@ -172,6 +174,8 @@ class BodyPane(QWidget):
 
     def show_preview(self, preview: Selection | None) -> None:
         """Show the marks of something that is pointed at, without turning to it."""
+        self._previewed = self._title_of(preview) if preview else ""
+        self._show_name()
         marks = marks_for(self._atlas, self._selection, preview, self._drawing)
         if marks == self._marks:
             return
@@ -186,12 +190,16 @@ class BodyPane(QWidget):
         self.show_preview(None)
 
     def show_pointed(self, ref: RegionRef | None) -> None:
-        """Name the region under pointer or keyboard, else the page; light it on every figure."""
-        self._readout.setText(
-            self._atlas.name_of(ref) if ref else self._title or "Click the spot that hurts"
-        )
+        """Name the region under pointer or keyboard, else the preview, else the page."""
+        self._pointed = ref
+        self._show_name()
         for view in self.views:
             view.show_pointed(ref)
+
+    def _show_name(self) -> None:
+        pointed = self._atlas.name_of(self._pointed) if self._pointed else ""
+        page = self._previewed or self._title or "Click the spot that hurts"
+        self._readout.setText(pointed or page)
 
     def chose_by_keyboard(self) -> bool:
         """Tell whether the keyboard, and not the mouse, is at work on the map."""

@@ -50,6 +50,7 @@ class PagePane(QWidget):
         self._zoom = 1.0
         self._page: Page | None = None
         self._selection = Selection()
+        self._places: dict[Selection, int] = {}
         self._drawing = PainDrawing()
         self._preferences = Preferences()
         self._read: frozenset[str] = frozenset()
@@ -104,14 +105,23 @@ class PagePane(QWidget):
 
     def show_selection(self, selection: Selection) -> None:
         """Show the page of a selection; for another point of the same muscle it stays."""
+        self._places[self._selection] = self.view.verticalScrollBar().value()
         self._selection = selection
         self._show(self._page_of(selection))
 
+    def restore_place(self) -> None:
+        """Scroll to where the page stood when it was left."""
+        self.view.verticalScrollBar().setValue(self._places.get(self._selection, 0))
+
     def show_drawing(self, drawing: PainDrawing) -> None:
-        """Know another drawing; its page keeps its place while it is ranked anew."""
+        """Know another drawing; its page keeps its place while it is ranked anew.
+
+        The first mark and the clearing of all make it another page, read from its top.
+        """
         self._drawing = drawing
         if self._selection.kind is Kind.PAIN:
-            self._show(self._page_of(self._selection), stay=True)
+            page = self._page_of(self._selection)
+            self._show(page, stay=self._page is not None and page.title == self._page.title)
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Dress the page for its reader."""
