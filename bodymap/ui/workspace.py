@@ -176,5 +176,6 @@ class Workspace(QObject):
             self._side = history.now.side
         if history.now != before.now:
             self.set_preview(None)
+            self.set_pointed(None)
             self.selection_changed.emit(history.now)
         self.history_changed.emit(bool(history.past), bool(history.future))

@@ -166,6 +166,16 @@ class RegionItems(SpokenList):
                 next((s for s in self.spots if s.ref in self._marks.chosen), self.spots[0])
             )
         super().focusInEvent(event)
+        spot = self._current_spot()
+        if self.by_keyboard and spot is not None:
+            self.region_pointed.emit(spot.ref)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Nothing lies under the keyboard any more."""
+        super().focusOutEvent(event)
+        if self.by_keyboard:
+            self.by_keyboard = False
+            self.region_pointed.emit(None)
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier

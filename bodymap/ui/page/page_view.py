@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from bodymap.ui.page.card_painting import CardBox, card_boxes, chip_boxes, paint_card, paint_chip
@@ -61,7 +69,8 @@ class PageView(QTextBrowser):
         layout = Writer(tokens, zoom, self.font().family()).write(blocks)
         layout.document.setParent(self)
         before = self._layout
-        self._layout, self._cards, self._hot = layout, None, ""
+        self._layout, self._cards = layout, None
+        self._point("")
         layout.document.setTextWidth(self.viewport().width())
         self.setDocument(layout.document)
         self.setCursorWidth(0)  # the page is read, not written; each document forgets it
@@ -147,6 +156,11 @@ class PageView(QTextBrowser):
         copied = QMimeData()
         copied.setText(self.textCursor().selection().toPlainText().replace(EDGE, ""))
         return copied
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """No link lies under the keyboard any more."""
+        self._point("")
+        super().focusOutEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """No link lies under the pointer any more."""
