@@ -36,6 +36,7 @@ class Finder(QWidget):
         super().__init__()
         self._atlas = atlas
         self._index: SearchIndex | None = None
+        self._found = False  # rows of a search are shown, which Enter may open
         self.field = QLineEdit(placeholderText="Search symptoms", maxLength=300)
         self.field.setAccessibleName("Search")
         self._lens = QAction("Search", self)
@@ -113,13 +114,15 @@ class Finder(QWidget):
     def _on_text_changed(self, text: str) -> None:
         query = " ".join(text.split())
         self._clear.setVisible(bool(text))
+        rows: tuple[Row, ...] = ()
         if len(query) < _FROM_LETTER:
             self._show(browse_rows(self._atlas))
-            return
-        self.warm_up()
-        assert self._index is not None
-        rows = result_rows(self._index.search(query), query)
-        self._show(rows or empty_rows(self._atlas, query))
+        else:
+            self.warm_up()
+            assert self._index is not None
+            rows = result_rows(self._index.search(query), query)
+            self._show(rows or empty_rows(self._atlas, query))
+        self._found = bool(rows)
 
     def _show(self, rows: tuple[Row, ...]) -> None:
         if rows != self.model.rows:
@@ -137,8 +140,9 @@ class Finder(QWidget):
             self.address_activated.emit(row.address)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Lead the keyboard from the field to the rows and back; forget a pointer that left."""
-        if event.type() == QEvent.Type.Leave:
+        """Lead the keyboard from the field to the rows and back; forget what was left."""
+        unfocused = watched is self.list and event.type() == QEvent.Type.FocusOut
+        if unfocused or event.type() == QEvent.Type.Leave:
             self._on_pointed(QModelIndex())
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if watched is self.field:
@@ -159,7 +163,7 @@ class Finder(QWidget):
         if key == Qt.Key.Key_Down:
             self.list.setCurrentIndex(index)
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
-        elif len(self.field.text().split()) and len(self.field.text()) >= _FROM_LETTER:
+        elif self._found:
             self._on_activated(index)
         return True
 
