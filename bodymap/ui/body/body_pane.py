@@ -63,6 +63,7 @@ class BodyPane(QWidget):
         self._previewed = ""
         self._pointed: RegionRef | None = None
         self._brought_close = False
+        self._zoomed_by_reader = False  # since the pattern was brought close
         drawings = Drawings()
         self.views = tuple(
             BodyView(atlas, plates, Relief(plates, drawings, cache), tokens)
@@ -82,7 +83,8 @@ class BodyPane(QWidget):
         self.hint.hide()
         self._drawing = PainDrawing()
         self._marks = Marks()
-        self._labels: list[QWidget] = []
+        self._holders: list[QWidget] = []
+        self._figure = 0  # the figure that a narrow map shows
         self._lay_out()
         self._wire()
         self.set_tokens(tokens)
@@ -110,7 +112,7 @@ class BodyPane(QWidget):
             column.addWidget(view, 1)
             column.addLayout(self._foot(name, sides))
             figures.addWidget(holder, 1)
-            self._labels.append(holder)
+            self._holders.append(holder)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 6)
         whole.setSpacing(2)
@@ -224,6 +226,7 @@ class BodyPane(QWidget):
 
     def show_whole(self) -> None:
         """Show the whole bodies."""
+        self._zoomed_by_reader = True
         for view in self.views:
             view.set_zoom(1.0, SCENE.center())
 
@@ -234,19 +237,17 @@ class BodyPane(QWidget):
         self._figures.setVisible(one)
         for tool in self._tools:
             tool.setVisible(not one)
-        for i, holder in enumerate(self._labels):
-            holder.setVisible(not one or i == self._shown_figure())
-
-    def _shown_figure(self) -> int:
-        return int(self._labels[0].isHidden() and not self._labels[1].isHidden())
+        for i, holder in enumerate(self._holders):
+            holder.setVisible(not one or i == self._figure)
 
     def _on_figure_chosen(self, number: int) -> None:
-        for i, holder in enumerate(self._labels):
+        self._figure = number
+        for i, holder in enumerate(self._holders):
             holder.setVisible(i == number)
 
     def _bring_figure(self) -> None:
         """Where one figure is shown, show the one that carries the marks."""
-        if not self._figures.isVisible():
+        if self._figures.isHidden():
             return
         refs = self._marks.chosen | self._marks.pattern.main
         drawn = [sum(spot.ref in refs for spot in view.spots) for view in self.views]
@@ -256,7 +257,7 @@ class BodyPane(QWidget):
             self._on_figure_chosen(number)
 
     def _on_resized(self) -> None:
-        if self._brought_close:
+        if self._brought_close and not self._zoomed_by_reader:
             self._bring_close()
 
     def _bring_close(self) -> None:
@@ -268,8 +269,10 @@ class BodyPane(QWidget):
         elif self._brought_close:
             self.show_whole()
         self._brought_close = self._selection.kind is Kind.MUSCLE
+        self._zoomed_by_reader = False
 
     def _zoom_all(self, factor: float) -> None:
+        self._zoomed_by_reader = True
         for view in self.views:
             view.set_zoom(view.viewport_map.zoom * factor, view.viewport_map.centre)
 
@@ -279,6 +282,7 @@ class BodyPane(QWidget):
         if factor == 0 or not isinstance(view, BodyView):
             self.show_whole()
             return
+        self._zoomed_by_reader = True
         shown = view.viewport_map
         fixed = shown.to_view.inverted()[0].map(about)
         zoom = min(max(shown.zoom * factor, 1.0), MAX_ZOOM)
@@ -292,6 +296,7 @@ class BodyPane(QWidget):
         view = self.sender()
         if not isinstance(view, BodyView):
             return
+        self._zoomed_by_reader = True
         centre = view.viewport_map.centre - by / view.viewport_map.scale
         for each in self.views:
             x = centre.x() if each is view else each.viewport_map.centre.x()
