@@ -210,9 +210,9 @@ class MainWindow(QWidget):
 
     def leave(self) -> None:
         """Close the drawer, then the search, then the page."""
-        if self.sidebar is not None and self._fold is not Fold.THREE and self.sidebar.isVisible():
-            self.sidebar.hide()
-        elif self.sidebar is not None and self.sidebar.finder.field.text():
+        if self._drawer_is_open():
+            self._close_drawer()
+        elif self.sidebar is not None and self.sidebar.is_searching():
             self.sidebar.finder.clear()
         else:
             self.workspace.clear()
@@ -221,8 +221,8 @@ class MainWindow(QWidget):
         """Show or hide the side bar over the map of a narrow window."""
         if self.sidebar is None or self._fold is Fold.THREE:
             return
-        if self.sidebar.isVisible():
-            self.sidebar.hide()
+        if self._drawer_is_open():
+            self._close_drawer()
         else:
             self._open_drawer(self.sidebar)
             self.sidebar.focus_first()
@@ -255,6 +255,15 @@ class MainWindow(QWidget):
         sidebar.show()
         self._place()
         sidebar.raise_()
+
+    def _drawer_is_open(self) -> bool:
+        drawn = self.sidebar is not None and self.sidebar.isVisible()
+        return drawn and self._fold is not Fold.THREE
+
+    def _close_drawer(self) -> None:
+        """Leave the side bar only where it has a place of its own."""
+        if self.sidebar is not None:
+            self.sidebar.setVisible(self._fold is Fold.THREE)
 
     def _on_page_wanted(self) -> None:
         action = self.sender()
@@ -297,7 +306,7 @@ class MainWindow(QWidget):
             self.page.show_selection(selection)
         if self.sidebar is not None:
             self.sidebar.show_selection(selection)
-            self.sidebar.setVisible(self._fold is Fold.THREE)
+            self._close_drawer()
 
     def _on_drawing_changed(self, drawing: PainDrawing) -> None:
         self.body.show_drawing(drawing)
@@ -342,7 +351,8 @@ class MainWindow(QWidget):
     # Panes
 
     def _show_pane(self, number: int) -> None:
-        """Turn a window with one pane to the body or the details."""
+        """Turn a window with one pane to the body or the details; no drawer covers them."""
+        self._close_drawer()
         self._shown = number
         self.header.show_pane(number)
         if self._fold is Fold.ONE:
@@ -376,9 +386,9 @@ class MainWindow(QWidget):
 
     def _fold_anew(self) -> None:
         fold = fold_of(self.width(), self.workspace.preferences.zoom)
-        if fold is not self._fold and self.sidebar is not None:
-            self.sidebar.setVisible(fold is Fold.THREE)
-        self._fold = fold
+        changed, self._fold = fold is not self._fold, fold
+        if changed:
+            self._close_drawer()
         self._place()
 
     def _place(self) -> None:

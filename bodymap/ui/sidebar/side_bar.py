@@ -79,6 +79,10 @@ class SideBar(QWidget):
         self._stack.setCurrentWidget(self.finder)
         self.finder.focus_search()
 
+    def is_searching(self) -> bool:
+        """Tell whether there is a search to leave; while pain is marked there is none."""
+        return self._stack.currentWidget() is self.finder and bool(self.finder.field.text())
+
     def focus_first(self) -> None:
         """Bring the keyboard to the first thing that can be used."""
         self.first().setFocus(Qt.FocusReason.ShortcutFocusReason)
