@@ -72,14 +72,16 @@ class Segments(QWidget):
 
     def set_texts(self, texts: Sequence[str]) -> None:
         """Offer other segments; the first one is chosen."""
-        if self.texts() != list(texts):
-            for button in self._group.buttons():
-                self._group.removeButton(button)
-                button.hide()
-                button.deleteLater()
-            for i, text in enumerate(texts):
-                self._group.addButton(self._button(text), i)
-            self._place()
+        buttons = self._group.buttons()
+        for button in buttons[len(texts) :]:
+            self._group.removeButton(button)
+            button.hide()
+            button.deleteLater()
+        for button, text in zip(buttons, texts, strict=False):  # those that stay keep the keyboard
+            button.setText(text)
+        for i, text in enumerate(texts[len(buttons) :], len(buttons)):
+            self._group.addButton(self._button(text), i)
+        self._place()
         self.choose(0)
 
     def choose(self, number: int) -> None:
