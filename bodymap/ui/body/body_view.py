@@ -69,7 +69,7 @@ class BodyView(RegionItems):
         self._pressed: QPoint | None = None
         self._dragged: QPoint | None = None
         self._redraw = QTimer(self, singleShot=True, interval=_REDRAW_MS)
-        self._redraw.timeout.connect(self._draw_sharp)
+        self._redraw.timeout.connect(self._on_rested)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -134,6 +134,9 @@ class BodyView(RegionItems):
         draw = self._relief.at_rest if view.zoom == 1 else self._relief.drawn
         self._picture = draw(view.to_view, size, self.devicePixelRatioF(), self._tokens)
         self._picture_map = view.copy()
+
+    def _on_rested(self) -> None:
+        self._draw_sharp()
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -169,6 +172,9 @@ class BodyView(RegionItems):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the region under the pointer, unless the body was dragged."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
         clicked = self._pressed is not None and self._dragged is None and self._brushed is None
         self._pressed = self._dragged = self._brushed = None
         spot = self.spot_at(event.position()) if clicked else None
