@@ -69,8 +69,13 @@ class Shell(QMainWindow):
                 pictures.keep(body.grab().toImage(), file, "first-*.png", _KEPT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the kept map where the map will be, and the ground of the panes around it."""
+        """Paint the kept map where the map will be, and the ground of the panes around it.
+
+        Once a window is held, the ground of the palette is all that lies below it.
+        """
         del event
+        if self._held is not None:  # Qt asks again whenever something inside is painted
+            return
         preferences = self._settings.preferences()
         tokens = tokens_of(preferences)
         painter = QPainter(self)
@@ -94,11 +99,12 @@ class Shell(QMainWindow):
             painter.drawPixmap(place, QPixmap(str(self._picture_file())))
 
     def _picture_file(self) -> Path:
-        """Return the file of the picture for this size, these colours and this version."""
+        """Return the file of the picture for this version, size and look of the map."""
         assert self._cache is not None
         preferences = self._settings.preferences()
         said = (bodymap.__version__, self.size().toTuple(), self.devicePixelRatioF())
-        worn = (tokens_of(preferences), preferences.zoom, preferences.whose)
+        hint = self._settings.hint_read()  # it takes room below the map
+        worn = (tokens_of(preferences), preferences.zoom, preferences.whose, hint)
         name = hashlib.blake2b(repr((said, worn)).encode(), digest_size=8).hexdigest()
         return self._cache / f"first-{name}.png"
 
