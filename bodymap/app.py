@@ -46,6 +46,7 @@ def render(args: argparse.Namespace) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     startup.check(screen=False)
     app = _application()
+    from bodymap import cli
     from bodymap.core.preferences import Preferences
     from bodymap.ui.settings import Settings
 
@@ -58,8 +59,6 @@ def render(args: argparse.Namespace) -> None:
     window.show()
     window.complete()
     for text in args.marks.split():
-        from bodymap import cli
-
         for ref, strength in cli.mark(window.workspace.atlas, text).items():
             window.workspace.mark(ref, strength)
     if args.query:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bodymap.ui.theme import Tokens
 
-MODES = ("Explore", "Where does it hurt?")
+_MODES = ("Explore", "Where does it hurt?")
 _PAGES = ("start", "pain")
 _SHORT_MODES = ("Explore", "Pain")
 
@@ -49,7 +49,7 @@ class Header(QWidget):
         self._drawer.setToolTip("Search (Ctrl+F)")
         self._panes = Segments(("Body", "Details"), name="Pane")
         self._mode = 0
-        self._modes = Segments(MODES, name="Mode")
+        self._modes = Segments(_MODES, name="Mode")
         self._theme = IconButton("moon", "Dark colours", "Ctrl+Shift+L")
         self._print = IconButton("print", "Print or save as PDF", "Ctrl+P")
         self.menu_button = IconButton("menu", "Menu", "F10")
@@ -80,7 +80,7 @@ class Header(QWidget):
         self._drawer.setVisible(fold is not Fold.THREE)
         self._panes.setVisible(fold is Fold.ONE)
         self._brand.show()
-        self._modes.set_texts(MODES)
+        self._modes.set_texts(_MODES)
         if self._needed() > width:
             self._brand.hide()
         if self._needed() > width:

@@ -42,16 +42,11 @@ class Tokens:
     danger_edge: str  # outline of emergency card, error banner
     danger_soft: str  # body of emergency card, strip
     on_danger: str  # words on danger.fill
-    warn: str  # caution words and icons
     warn_fill: str  # head of urgent card
     warn_edge: str  # outline of urgent card, warning banner
     warn_soft: str  # body of urgent and caution cards
     on_warn: str  # words on warn.fill
-    good: str  # success words
-    good_soft: str  # success card
     body_fill: str  # body
-    body_line: str  # outer contour of the body
-    body_seam: str  # inner seams (decoration only)
     region_hover: str  # spot under pointer (plus accent line)
     region_on: str  # chosen spot; muscle shape (plus accent line)
     pattern_main: str  # zone most people feel; dots of spill zone
@@ -94,16 +89,11 @@ LIGHT: Final = Tokens(
     danger_edge="#b0121d",
     danger_soft="#fdeeee",
     on_danger="#ffffff",
-    warn="#7d4a00",
     warn_fill="#f2b632",
     warn_edge="#8a5300",
     warn_soft="#fff5e0",
     on_warn="#2a1d00",
-    good="#1b6437",
-    good_soft="#e6f4ea",
     body_fill="#dfe5ea",
-    body_line="#6f7c88",
-    body_seam="#c3cdd5",
     region_hover="#c4dfe2",
     region_on="#a6d3d7",
     pattern_main="#ba3a10",
@@ -149,16 +139,11 @@ DARK: Final = Tokens(
     danger_edge="#f0766f",
     danger_soft="#35191c",
     on_danger="#ffffff",
-    warn="#f2be62",
     warn_fill="#f2be62",
     warn_edge="#f2be62",
     warn_soft="#33290f",
     on_warn="#2a1d00",
-    good="#82d09b",
-    good_soft="#182e20",
     body_fill="#35414b",
-    body_line="#8c9aa6",
-    body_seam="#4a5864",
     region_hover="#2f565c",
     region_on="#28656c",
     pattern_main="#ff8355",
@@ -200,12 +185,10 @@ CONTRAST: Final = replace(
     danger_fill="#8f0010",
     danger_edge="#8f0010",
     danger_soft="#ffffff",
-    warn="#5c3600",
     warn_fill="#ffcf33",
     warn_edge="#000000",
     warn_soft="#ffffff",
     on_warn="#000000",
-    body_line="#000000",
     pattern_main="#a32c00",
     mark_x="#000000",
     pain_line="#000000",

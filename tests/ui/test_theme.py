@@ -10,7 +10,7 @@ from bodymap.ui.theme import DARK, LIGHT, THEMES, Tokens, pain_colour, palette, 
 
 COLOURS = [field.name for field in fields(Tokens) if field.name not in ("name", "figure")]
 GROUNDS = ("bg_window", "bg_surface", "bg_map", "bg_inset", "bg_hover")
-CARDS = ("accent_soft", "danger_soft", "warn_soft", "good_soft")
+CARDS = ("accent_soft", "danger_soft", "warn_soft")
 # Words and the grounds on which they stand: at least 4.5.
 WORDS = {
     "text": (*GROUNDS, *CARDS, "bg_track", "bg_thumb"),
@@ -20,9 +20,7 @@ WORDS = {
     "on_accent": ("accent", "accent_hover"),
     "danger": ("bg_surface", "bg_inset", "danger_soft"),
     "on_danger": ("danger_fill",),
-    "warn": ("bg_surface", "bg_inset", "warn_soft"),
     "on_warn": ("warn_fill",),
-    "good": ("bg_surface", "bg_inset", "good_soft"),
     "on_pain": ("bg_surface",),
 }
 # Shapes that carry meaning: at least 3.
@@ -32,7 +30,6 @@ SHAPES = {
     "focus": (*GROUNDS, *CARDS),
     "danger_edge": ("bg_surface", "danger_soft"),
     "warn_edge": ("bg_surface", "warn_soft"),
-    "body_line": ("bg_map",),
     "pattern_main": ("body_fill", "pattern_spill", "bg_map"),
     "mark_x": ("mark_halo", "body_fill", "pattern_spill"),
     "mark_halo": ("mark_x", "pattern_main"),
@@ -122,5 +119,5 @@ def test_every_token_is_used_somewhere_or_named_in_the_design() -> None:
     measured = {*WORDS, *SHAPES} | {
         b for backs in (*WORDS.values(), *SHAPES.values()) for b in backs
     }
-    decoration = {"line_soft", "body_seam", "pain_1"}  # by design below 3
+    decoration = {"line_soft", "pain_1"}  # by design below 3
     assert set(COLOURS) - measured == decoration

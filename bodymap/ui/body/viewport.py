@@ -11,7 +11,6 @@ from bodymap.ui.body.plates import SCENE
 
 MAX_ZOOM = 8.0
 _MARGIN_PX = 4.0
-_CAPTION_PX = 0.0
 
 
 @dataclass

@@ -116,7 +116,6 @@ class Figures:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(shown.box)
         foot = QRectF(shown.box.left(), shown.box.bottom(), shown.box.width(), _FOOT_PX)
-        foot = QRectF(shown.box.left(), shown.box.bottom(), shown.box.width(), _FOOT_PX)
         _paint_foot(painter, foot, view.foot)
 
     def _paint_body(self, painter: QPainter, plate: Plate, shown: Viewport) -> None:
