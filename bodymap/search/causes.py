@@ -75,11 +75,12 @@ class Causes:
 
         What is only begun raises none: "he" is not yet heartburn.
         """
+        rare = weights.FLAG_RARITY
         whole = sum(1 << place for place, each in enumerate(asked) if not each.begun)
         raised: dict[str, tuple[float, str]] = {
             hit.phrase.id: (hit.score, hit.phrase.text)
             for hit in hits.get("red_flags", {}).values()
-            if hit.score >= _share_needed(hit) and hit.said & whole
+            if hit.score >= _share_needed(hit) and hit.said & whole and _rarity(hit, asked) >= rare
         }
         for flag, score, why in self._flags_of_symptoms(hits, whole):
             raised.setdefault(flag, (score, why))
@@ -207,6 +208,10 @@ def _order(hit: Hit) -> tuple[float, str]:
 def _share_needed(hit: Hit) -> float:
     """Return how well a warning must be said: the less, the more of its words were."""
     return weights.FLAG_SHARE_LONG if hit.said.bit_count() > 2 else weights.FLAG_SHARE
+
+
+def _rarity(hit: Hit, asked: Sequence[Asked]) -> float:
+    return sum(each.rarity for place, each in enumerate(asked) if hit.said >> place & 1)
 
 
 def _conditions_of(symptom: Symptom) -> Iterator[Candidate]:

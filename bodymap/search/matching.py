@@ -108,11 +108,12 @@ class Matcher:
         room = weights.ROOM
         for place in sorted(range(len(asked)), key=lambda place: -asked[place].rarity):
             bit = 1 << place
+            narrowed = bool(matched)  # by a rarer word
             for word, worth in asked[place].readings.items():
                 held = self._holding[word]
                 value = worth * self._rarity[word]
                 known: Iterable[int] = held[:room]
-                if matched and (len(held) > room or len(held) > self._common):
+                if narrowed and (len(held) > room or len(held) > self._common):
                     known = [n for n in matched if word in self._phrases[n].words]
                 elif len(held) > room:
                     room = 0

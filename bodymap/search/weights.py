@@ -55,6 +55,7 @@ CONDITION_PLACE: Final = 0.2  # it hurts there: weak, for most conditions do som
 # -- what raises a warning ------------------------------------------------------------------------
 FLAG_SHARE: Final = 0.7  # how well a warning must be said; a missed one costs more than a needless
 FLAG_SHARE_LONG: Final = 0.58  # with three of its words or more, chance is unlikely
+FLAG_RARITY: Final = 4.0  # what was said of it must be rarer than "pain" alone
 FLAG_SYMPTOM: Final = 0.8  # a symptom whose causes are likelier than a muscle, said so well, warns
 FLAG_NEAR_BEST: Final = 0.97  # and only if no other symptom was said better
 FLAGS_OF_SYMPTOM: Final = 1  # its first warning that concerns the likeliest cause
