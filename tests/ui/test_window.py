@@ -300,6 +300,22 @@ class TestKeys:
         assert all(button.accessibleName() and button.toolTip() for button in buttons)
 
 
+class TestNarrowMap:
+    def test_figure_with_the_marks_is_the_one_that_stays(self, window: MainWindow) -> None:
+        window.open_address(SOLEUS)
+        window.resize(700, 640)
+        QApplication.processEvents()
+        front, back = window.body.views
+        assert (front.isVisible(), back.isVisible()) == (False, True)
+
+    def test_legend_wraps_where_it_would_be_cut(self, window: MainWindow) -> None:
+        legend = window.body.legend
+        one_row = legend.height()
+        window.resize(700, 640)
+        QApplication.processEvents()
+        assert legend.height() >= one_row * 3 / 2
+
+
 class TestWayBack:
     def test_page_stands_where_it_was_left(self, window: MainWindow) -> None:
         _, page = parts(window)

@@ -159,6 +159,7 @@ class BodyPane(QWidget):
         into.clicked.connect(self.zoom_in)
         whole.clicked.connect(self.show_whole)
         self._figures.chosen.connect(self._on_figure_chosen)
+        self.hint.was_read.connect(self._on_hint_read)
 
     def show_selection(self, selection: Selection) -> None:
         """Show the marks of a page."""
@@ -233,12 +234,18 @@ class BodyPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show one figure where there is no room for two."""
         super().resizeEvent(event)
-        one = self.width() < _ONE_FIGURE_PX
+        one, before = self.width() < _ONE_FIGURE_PX, not self._figures.isHidden()
         self._figures.setVisible(one)
         for tool in self._tools:
             tool.setVisible(not one)
         for i, holder in enumerate(self._holders):
             holder.setVisible(not one or i == self._figure)
+        if one and not before:
+            self._bring_figure()
+
+    def _on_hint_read(self) -> None:
+        """Keep the keyboard near: the button that had it is gone."""
+        self.views[self._figure].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_figure_chosen(self, number: int) -> None:
         self._figure = number

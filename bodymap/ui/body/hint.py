@@ -40,5 +40,5 @@ class Hint(QWidget):
         whole.addWidget(box)
 
     def _on_clicked(self) -> None:
+        self.was_read.emit()  # whoever takes the keyboard does so while the button still has it
         self.hide()
-        self.was_read.emit()

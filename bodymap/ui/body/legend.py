@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bodymap.ui.body.painting import dot_brush, paint_x, with_alpha
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from bodymap.ui.body.marks import Marks
     from bodymap.ui.theme import Tokens
 
+_WORDS: Final = ("Trigger point", "Muscle", "Most people", "Some people", "Chosen")
 _HEIGHT_PX: Final = 26
+_ROW_PX: Final = 20  # where there is more than one
 _SWATCH: Final = QRectF(0, 0, 22, 14)
 _WORD_AT: Final = 30.0  # from the left edge of a swatch to its word
 _GAP_PX: Final = 18
@@ -31,7 +33,9 @@ class Legend(QWidget):
         self._tokens = tokens
         self._entries: tuple[str, ...] = ()
         self._scale = 1.0
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_marks(self, marks: Marks) -> None:
         """Show what explains these marks."""
@@ -54,32 +58,53 @@ class Legend(QWidget):
         """The legend keeps its room when it is empty, so that the body never jumps."""
         return QSize(200, round(_HEIGHT_PX * self._scale))
 
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all entries: a preview that adds some never moves the body."""
+        rows = _rows(_WORDS, QFontMetricsF(self._sized_font()), width)
+        return round(max(_HEIGHT_PX, _ROW_PX * len(rows)) * self._scale)
+
+    def _sized_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(round(13 * self._scale))
+        return font
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the entries in a row that is centred below the figures."""
+        """Paint the entries in rows that are centred below the figures."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = painter.font()
-        font.setPixelSize(round(13 * self._scale))
-        painter.setFont(font)
+        painter.setFont(self._sized_font())
         if self._entries:
-            paint_legend(painter, QRectF(self.rect()), self._entries, self._tokens)
+            rows = _rows(self._entries, QFontMetricsF(painter.font()), self.width())
+            high = self.height() / max(len(rows), 1)
+            for i, words in enumerate(rows):
+                line = QRectF(0, i * high, self.width(), high)
+                paint_legend(painter, line, words, self._tokens)
         else:
             painter.setPen(QColor(self._tokens.text_quiet))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _HINT)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(QRectF(self.rect()), flags, _HINT)
 
 
 def legend_words(marks: Marks) -> tuple[str, ...]:
     """Return the words of what stands on the body."""
     pattern = marks.pattern
-    entries = (
-        ("Trigger point", bool(pattern.points)),
-        ("Muscle", bool(marks.lies_in)),
-        ("Most people", bool(pattern.main)),
-        ("Some people", bool(pattern.spillover)),
-        ("Chosen", bool(marks.chosen)),
-    )
-    return tuple(word for word, shown in entries if shown)
+    shown = (pattern.points, marks.lies_in, pattern.main, pattern.spillover, marks.chosen)
+    return tuple(word for word, things in zip(_WORDS, shown, strict=True) if things)
+
+
+def _rows(words: Sequence[str], metrics: QFontMetricsF, width: float) -> list[list[str]]:
+    """Return words in rows that are no wider than asked, at least one word in each."""
+    rows: list[list[str]] = [[]]
+    left = width
+    for word in words:
+        needed = metrics.horizontalAdvance(word) + _WORD_AT
+        if rows[-1] and needed + _GAP_PX > left:
+            rows.append([])
+            left = width
+        left -= needed + (_GAP_PX if rows[-1] else 0)
+        rows[-1].append(word)
+    return rows
 
 
 def paint_legend(painter: QPainter, line: QRectF, words: Sequence[str], tokens: Tokens) -> None:
