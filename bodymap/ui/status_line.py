@@ -34,6 +34,7 @@ class StatusLine(QWidget):
         words = caption("Reference only. Bodymap cannot tell you what is wrong.")
         words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         words.setMinimumWidth(60)
+        words.setWordWrap(True)
         link = QToolButton()
         link.setText("When to get medical help")
         link.setObjectName("link")
@@ -55,7 +56,8 @@ class StatusLine(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the edition out where it would be cut."""
         super().resizeEvent(event)
-        needed = sum(part.sizeHint().width() for part in (self._link, self._words, self._edition))
+        words = self._words.fontMetrics().horizontalAdvance(self._words.text())
+        needed = words + self._link.sizeHint().width() + self._edition.sizeHint().width()
         self._edition.setVisible(needed + _GAPS_PX < self.width())
 
     def _on_link_clicked(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,5 +32,7 @@ def step_focus(stops: list[QWidget], *, forward: bool) -> bool:
 
 
 def _is_stop(widget: QWidget) -> bool:
+    if isinstance(widget, QAbstractButton) and widget.autoExclusive() and not widget.isChecked():
+        return False  # arrow keys lead there from the chosen one
     tabbed = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
     return tabbed and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None

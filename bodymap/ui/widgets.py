@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -169,6 +169,32 @@ class Tabs(Segments):
             button.setGeometry(left, top, wide, tall)
             left += wide + 1
         self.setFixedHeight(top + tall)
+
+
+class FittingLabel(QLabel):
+    """One line of words, painted smaller where the room is narrow; nothing around it moves."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def scale(self) -> float:
+        """Return how large the words are painted; 1 is their own size."""
+        needed = self.fontMetrics().horizontalAdvance(self.text())
+        return min(1.0, self.contentsRect().width() / max(1, needed))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words in the colour of the theme."""
+        if self.scale() == 1:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.translate(0, self.height() * (1 - self.scale()) / 2)
+        painter.scale(self.scale(), self.scale())
+        room = QRectF(0, 0, self.width() / self.scale() + 1, self.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
 def _bold_width(button: QAbstractButton) -> int:

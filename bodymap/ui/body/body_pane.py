@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bodymap.core.drawing import PainDrawing
 from bodymap.core.preferences import Whose
@@ -20,7 +20,7 @@ from bodymap.ui.body.plates import SCENE, back_plates, front_plates
 from bodymap.ui.body.relief import Drawings, Relief
 from bodymap.ui.body.strength_strip import StrengthStrip
 from bodymap.ui.body.viewport import MAX_ZOOM
-from bodymap.ui.widgets import IconButton, Segments, caption
+from bodymap.ui.widgets import FittingLabel, IconButton, Segments, caption
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _ONE_FIGURE_PX = 400  # a map narrower than this shows one figure with a switch
 _ZOOM_STEP = 1.5
+_FOOT_GAPS_PX = 44  # margins and gaps of the line below a figure
 
 
 class BodyPane(QWidget):
@@ -69,7 +70,7 @@ class BodyPane(QWidget):
             BodyView(atlas, plates, Relief(plates, drawings, cache), tokens)
             for plates in (front_plates(atlas.drawings), back_plates(atlas.drawings))
         )
-        self._readout = caption(name="readout")
+        self._readout = FittingLabel("readout")
         self._figures = Segments(("Front", "Back"), name="Figure")
         self._tools = (
             IconButton("minus", "Zoom out", "-"),
@@ -84,6 +85,7 @@ class BodyPane(QWidget):
         self._drawing = PainDrawing()
         self._marks = Marks()
         self._holders: list[QWidget] = []
+        self._names: list[QWidget] = []
         self._figure = 0  # the figure that a narrow map shows
         self._lay_out()
         self._wire()
@@ -93,7 +95,6 @@ class BodyPane(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(16, 10, 10, 0)
-        self._readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         top.addWidget(self._readout, 1)
         top.addWidget(self._figures)
         for tool in self._tools:
@@ -132,7 +133,8 @@ class BodyPane(QWidget):
             row.addWidget(label)
             if i == 0:
                 row.addStretch(1)
-                row.addWidget(caption(name, "figureName"))
+                self._names.append(caption(name, "figureName"))
+                row.addWidget(self._names[-1])
                 row.addStretch(1)
         return row
 
@@ -142,6 +144,7 @@ class BodyPane(QWidget):
         mine = preferences.whose is Whose.MINE
         for label, side in self._side_labels:
             label.setText(f"Your {side.value}" if mine else f"Client's {side.value}")
+        self._fit_names()
 
     def _wire(self) -> None:
         for view in self.views:
@@ -238,6 +241,7 @@ class BodyPane(QWidget):
         self._figures.setVisible(one)
         for tool in self._tools:
             tool.setVisible(not one)
+        self._fit_names()
         for i, holder in enumerate(self._holders):
             holder.setVisible(not one or i == self._figure)
         if one and not before:
@@ -246,6 +250,14 @@ class BodyPane(QWidget):
     def _on_hint_read(self) -> None:
         """Keep the keyboard near: the button that had it is gone."""
         self.views[self._figure].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit_names(self) -> None:
+        """Leave the names of the figures out where the words beside them would be cut."""
+        words = max(label.sizeHint().width() for label, _ in self._side_labels)
+        names = max(name.sizeHint().width() for name in self._names)
+        fits = 2 * words + names + _FOOT_GAPS_PX <= self.width() / 2
+        for name in self._names:
+            name.setVisible(fits and self._figures.isHidden())
 
     def _on_figure_chosen(self, number: int) -> None:
         self._figure = number
