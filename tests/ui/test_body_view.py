@@ -432,7 +432,8 @@ class TestScreenReader:
         for view, spot in spots(pane):
             index = view.indexAt(inner_point(view, spot))
             assert view.spots[index.row()] is spot
-            assert view.visualRect(index).contains(inner_point(view, spot))
+            middle = view.visualRect(index).center()  # where a screen reader's click goes
+            assert view.spots[view.indexAt(middle).row()] is spot
 
     def test_chosen_regions_are_the_selected_items(self, pane: BodyPane, atlas: Atlas) -> None:
         area = Selection(Kind.AREA, "jaw_face")
