@@ -90,7 +90,7 @@ class TestTyping:
         assert texts(finder) == browsing
         QTest.keyClicks(finder.field, "e")
         assert texts(finder) != browsing
-        assert {kind for group in groups(finder) for kind in group} <= set(KINDS)
+        assert {kind for group in groups(finder) for kind in group} <= {*KINDS, "help"}
         QTest.keyClick(finder.field, Qt.Key.Key_Backspace)
         assert texts(finder) == browsing
 
@@ -99,10 +99,24 @@ class TestTyping:
             finder.search(query)
             found = groups(finder)
             assert all(len(set(group)) == 1 for group in found)
-            kinds = [group[0] for group in found]
+            kinds = [group[0] for group in found if group[0] != "condition"]
             named = {"soleus": "muscle", "massage": "therapy"}.get(query)
-            order = sorted(KINDS, key=lambda kind: kind != named)  # what is named outright is first
+            order = ["help", *sorted(KINDS, key=lambda kind: kind != named)]
             assert kinds == [kind for kind in order if kind in kinds]
+
+    def test_warning_signs_and_likelier_conditions_come_before_muscles(
+        self, finder: Finder
+    ) -> None:
+        finder.search("crushing chest pain")
+        assert groups(finder)[0][0] == "help"
+        finder.search("my hand falls asleep")
+        kinds = [group[0] for group in groups(finder)]
+        assert kinds.index("condition") < kinds.index("muscle")
+
+    def test_each_group_has_one_heading(self, finder: Finder) -> None:
+        for query in ("headache", "numb fingers", "soleus", "massage", "heel"):
+            finder.search(query)
+            found = groups(finder)
             assert len(set(heads(finder))) == len(found)
 
     def test_enter_after_a_whole_name_opens_what_it_names(

@@ -120,7 +120,7 @@ class Finder(QWidget):
         else:
             self.warm_up()
             assert self._index is not None
-            rows = result_rows(self._index.search(query), query)
+            rows = result_rows(self._index.search(query), query, self._index.matched)
             self._show(rows or empty_rows(self._atlas, query))
         self._found = bool(rows)
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bodymap.core.atlas import Atlas
     from bodymap.search.index import Results
+
+    Matched = Callable[[str, str], tuple[str, ...]]
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -24,6 +26,8 @@ _TITLES = {
     "regions": ("Places", "region", "place"),
     "therapies": ("Therapies", "therapy", "therapy"),
 }
+_WARNING = "Get medical help first if"
+_SIGNS = 3  # warning signs shown
 _SHOWN = {"symptoms": 4, "muscles": 6, "conditions": 4, "regions": 4, "therapies": 3}
 
 
@@ -89,20 +93,42 @@ def browse_rows(atlas: Atlas) -> tuple[Row, ...]:
     )
 
 
-def result_rows(results: Results, query: str) -> tuple[Row, ...]:
-    """Return the rows of search results, by group; the group of what is named outright is first."""
-    marked = tuple(word for word in query.lower().split() if len(word) > 1)
-    rows: list[Row] = []
+def result_rows(results: Results, query: str, matched: Matched) -> tuple[Row, ...]:
+    """Return the rows of search results, by group.
+
+    Warning signs come first, then what is named outright. Conditions stand before muscles where
+    they fit better.
+
+    Args:
+        results: what was found.
+        query: what was asked.
+        matched: tells which words of a shown name were asked for.
+    """
+    rows = [Row(_WARNING)] if results["red_flags"] else []
+    rows += [Row(each.name, "help", "help", each.why) for each in results["red_flags"][:_SIGNS]]
     named = {
         group for group in _TITLES if any(_is_named(each.name, query) for each in results[group])
     }
-    for group in sorted(_TITLES, key=lambda group: group not in named):
+    for group in sorted(_order(results), key=lambda group: group not in named):
         title, kind, icon = _TITLES[group]
         found = results[group][: _SHOWN[group]]
         if found:
             rows.append(Row("Muscles" if group == "muscles" and group in named else title))
-        rows += [Row(each.name, f"{kind}:{each.id}", icon, each.why, marked) for each in found]
+        rows += [
+            Row(each.name, f"{kind}:{each.id}", icon, each.why, matched(query, each.name))
+            for each in found
+        ]
     return tuple(rows)
+
+
+def _order(results: Results) -> list[str]:
+    """Return the groups in their order; conditions come before muscles where they fit better."""
+    order = list(_TITLES)
+    muscles, conditions = results["muscles"], results["conditions"]
+    if conditions and (not muscles or conditions[0].score > muscles[0].score):
+        order.remove("conditions")
+        order.insert(order.index("muscles"), "conditions")
+    return order
 
 
 def _is_named(name: str, query: str) -> bool:
