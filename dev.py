@@ -145,9 +145,9 @@ def provide_for_drawing() -> None:
 
 def provide_black_box() -> None:
     """Install what the tests with a screen reader need; they are left out, loudly, without it."""
-    from tests.blackbox.packages import missing_packages
+    from tests.blackbox.packages import is_wanted, missing_packages
 
-    missing = missing_packages()
+    missing = missing_packages() if is_wanted() else []
     if missing and is_debian_root():
         with contextlib.suppress(NotReadyError):
             install_system(missing)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.blackbox.desk import Desk
-from tests.blackbox.packages import missing_packages, skipped_line
+from tests.blackbox.packages import is_wanted, missing_packages, skipped_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ _missing = functools.cache(missing_packages)
 @pytest.fixture(scope="session")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """Return a desk on which Bodymap has been started."""
-    if _missing():
+    if not is_wanted() or _missing():
         pytest.skip(skipped_line(_missing()))
     with Desk(tmp_path_factory.mktemp("desk")) as made:
         made.start()
