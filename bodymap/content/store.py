@@ -16,6 +16,7 @@ import os
 import pickle
 import tempfile
 from pathlib import Path
+from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
 import bodymap
@@ -120,7 +121,7 @@ def _is_whole(kept: Any) -> bool:
 
 def _write(file: Path, kept: dict[str, Any]) -> None:
     """Keep the entries beside the old file, then put the new one in its place, or do nothing."""
-    body = pickle.dumps(kept, protocol=5)
+    body = _pickled(kept)
     with contextlib.suppress(OSError):
         handle, name = tempfile.mkstemp(dir=file.parent, prefix="atlas-", suffix=".new")
         try:
@@ -138,6 +139,23 @@ def _write(file: Path, kept: dict[str, Any]) -> None:
 def _signature(body: bytes) -> bytes:
     """Return what tells a damaged file; it does not prove who wrote it."""
     return hashlib.blake2b(body, digest_size=_SIGNATURE_BYTES).digest()
+
+
+def _pickled(entries: dict[str, Any]) -> bytes:
+    body = io.BytesIO()
+    _Pickler(body, protocol=5).dump(entries)
+    return body.getvalue()
+
+
+class _Pickler(pickle.Pickler):
+    """Writes a word of the files as its class and value.
+
+    Python 3.11 before 3.11.4 would write it as a call of `getattr`, which is refused on reading.
+    """
+
+    def reducer_override(self, obj: Any) -> Any:
+        """Return how a word is made again; leave everything else to Python."""
+        return (type(obj), (obj.value,)) if isinstance(obj, Enum) else NotImplemented
 
 
 class _Unpickler(pickle.Unpickler):
