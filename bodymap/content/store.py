@@ -15,8 +15,8 @@ import io
 import os
 import pickle
 import tempfile
-from pathlib import Path
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import bodymap
