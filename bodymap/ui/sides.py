@@ -1,0 +1,24 @@
+"""Names of things that have two sides, in the reader's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bodymap.core.words import Side
+from bodymap.texts import say
+
+if TYPE_CHECKING:
+    from bodymap.core.atlas import Atlas
+    from bodymap.core.figures import RegionRef
+
+
+def sided(name: str, side: Side | None) -> str:
+    """Return a name with the person's side, such as `Temple, left`, if it has one."""
+    if side is Side.LEFT:
+        return say("{name}, left", name=name)
+    return say("{name}, right", name=name) if side is Side.RIGHT else name
+
+
+def region_name(atlas: Atlas, ref: RegionRef) -> str:
+    """Return the name of a region with its side."""
+    return sided(atlas.regions[ref.region].name, ref.side)
