@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bodymap.core.words import RegionId, Relation, Side, SymptomId, Urgency
 from bodymap.search import weights
 from bodymap.search.phrases import HINTS
+from bodymap.search.reasons import Because, Reason
 from bodymap.search.votes import Votes
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ _PREPOSITIONS: Final = ("above", "behind", "between")
 _URGENCIES: Final = tuple(Urgency)
 _TRUNK: Final = "chest_abdomen"
 _RELATES: Final = {
-    Relation.GOES_WITH: "goes with",
-    Relation.LOOKS_LIKE: "can look like",
-    Relation.MISTAKEN_FOR: "can be mistaken for",
+    Relation.GOES_WITH: Because.GOES_WITH,
+    Relation.LOOKS_LIKE: Because.LOOKS_LIKE,
+    Relation.MISTAKEN_FOR: Because.MISTAKEN_FOR,
 }
 
 
@@ -51,10 +52,9 @@ class Causes:
         for hit in _best(hits, "conditions"):
             votes.add(hit.said, self._of("condition", hit.phrase.id), hit.score**1.5)
         for hit in _best(hits, HINTS, weights.HINTS_HEARD):
-            votes.add(hit.said, [(hit.phrase.id, 1.0, hit.phrase.text)], hit.score)
+            votes.add(hit.said, [(hit.phrase.id, 1.0, _named(hit))], hit.score)
         for hit in _best(hits, "muscles"):
-            named = "" if hit.phrase.text == self._name(hit) else hit.phrase.text
-            votes.add(hit.said, [(hit.phrase.id, weights.NAMED, named)], hit.score**2)
+            votes.add(hit.said, [(hit.phrase.id, weights.NAMED, _named(hit))], hit.score**2)
         return votes.result()
 
     def conditions(self, hits: Hits, asked: Sequence[Asked]) -> list[Candidate]:
@@ -64,8 +64,8 @@ class Causes:
             symptom = self._atlas.symptoms[SymptomId(hit.phrase.id)]
             votes.add(hit.said, _conditions_of(symptom), hit.score**1.5)
         for hit in _best(hits, "conditions"):
-            named = "" if hit.phrase.text == self._name(hit) else hit.phrase.text
-            votes.add(hit.said, [(hit.phrase.id, weights.CONDITION_NAMED, named)], hit.score**1.5)
+            named = [(hit.phrase.id, weights.CONDITION_NAMED, _named(hit))]
+            votes.add(hit.said, named, hit.score**1.5)
         for hit in _best(hits, "regions"):
             votes.add(hit.said, self._of("place", hit.phrase.id), hit.score)
         return votes.result()
@@ -77,8 +77,8 @@ class Causes:
         """
         rare = weights.FLAG_RARITY
         whole = sum(1 << place for place, each in enumerate(asked) if not each.begun)
-        raised: dict[str, tuple[float, str]] = {
-            hit.phrase.id: (hit.score, hit.phrase.text)
+        raised: dict[str, tuple[float, Reason]] = {
+            hit.phrase.id: (hit.score, _named(hit))
             for hit in hits.get("red_flags", {}).values()
             if hit.score >= _share_needed(hit) and hit.said & whole and _rarity(hit, asked) >= rare
         }
@@ -106,7 +106,7 @@ class Causes:
             causes = (self._atlas.conditions[cause] for cause in symptom.causes_first)
             concern = {flag for cause in causes for flag in cause.red_flags}
             for flag in [f for f in symptom.red_flags if f in concern][: weights.FLAGS_OF_SYMPTOM]:
-                yield flag, hit.score, f"with {symptom.name.lower()}"
+                yield flag, hit.score, Reason(Because.WITH, symptom.name)
 
     def _in_trunk(self, symptom: Symptom) -> bool:
         return any(self._atlas.regions[region].area == _TRUNK for region in symptom.regions[:1])
@@ -120,9 +120,6 @@ class Causes:
             each.rarity * (weights.PLACE_WORD if places >> place & 1 else 1.0)
             for place, each in enumerate(asked)
         ]
-
-    def _name(self, hit: Hit) -> str:
-        return str(getattr(self._atlas, hit.phrase.group)[hit.phrase.id].name)
 
     def _of(self, kind: str, entry: str) -> tuple[Candidate, ...]:
         """Return what an entry speaks for; worked out once."""
@@ -139,7 +136,7 @@ class Causes:
 
     def _muscles_of_symptom(self, entry: str) -> Iterator[Candidate]:
         symptom = self._atlas.symptoms[SymptomId(entry)]
-        why = f"goes with {symptom.name.lower()}"
+        why = Reason(Because.GOES_WITH, symptom.name)
         is_pain = symptom.id.startswith("pain_")
         named = symptom.muscles if is_pain else ()
         listed = [
@@ -168,37 +165,43 @@ class Causes:
                 seen.add(muscle.id)
                 lies = weights.PLACE_LIES if muscle.id in lying else 0.0
                 yield muscle.id, share * (_sending(sender) + lies), self._sends(sender, region)
-        why = f"its points lie {self._where(region)}"
+        why = self._reason(region, Because.LIES, Because.LIES_IN)
         for muscle_id, muscle in lying.items():
             if muscle_id not in seen:
                 yield muscle_id, share * weights.PLACE_LIES * _common(muscle), why
 
-    def _sends(self, sender: Sender, region: RegionId) -> str:
-        where = self._where(region, to="to ")
-        return f"sends pain {where}: {'most people' if sender.main else 'some people'}"
+    def _sends(self, sender: Sender, region: RegionId) -> Reason:
+        if sender.main:
+            return self._reason(region, Because.MOST, Because.MOST_TO)
+        return self._reason(region, Because.SOME, Because.SOME_TO)
 
-    def _where(self, region: RegionId, *, to: str = "in ") -> str:
-        name = self._atlas.regions[region].name.lower()
-        return name if name.split()[0] in _PREPOSITIONS else f"{to}the {name}"
+    def _reason(self, region: RegionId, where: Because, inside: Because) -> Reason:
+        """Return a reason, worded by whether the name of the region says itself where it is."""
+        name = self._atlas.regions[region].name
+        return Reason(where if name.lower().split()[0] in _PREPOSITIONS else inside, name)
 
     def _muscles_of_condition(self, entry: str) -> Iterator[Candidate]:
         condition = next(c for c in self._atlas.conditions.values() if c.id == entry)
         for muscle, link in self._atlas.muscles_of_condition(condition.id):
             weight = weights.CONDITION * weights.RELATION[link.relation] * _common(muscle)
-            yield muscle.id, weight, f"{_RELATES[link.relation]} {condition.name.lower()}"
+            yield muscle.id, weight, Reason(_RELATES[link.relation], condition.name)
 
     def _conditions_of_region(self, entry: str) -> Iterator[Candidate]:
-        name = self._atlas.regions[RegionId(entry)].name.lower()
+        why = Reason(Because.FELT_AT, self._atlas.regions[RegionId(entry)].name)
         for condition in self._atlas.conditions.values():
             if entry in condition.regions:
                 rank = condition.regions.index(RegionId(entry))
                 weight = weights.CONDITION_PLACE / (1 + weights.CAUSE_RANK * rank)
-                yield condition.id, weight, f"is felt at: {name}"
+                yield condition.id, weight, why
 
 
 def _best(hits: Hits, group: str, heard: int = weights.ENTRIES_HEARD) -> list[Hit]:
     """Return the entries of a group that answer best; names break ties."""
     return nsmallest(heard, hits.get(group, {}).values(), key=_order)
+
+
+def _named(hit: Hit) -> Reason:
+    return Reason(Because.NAMED, hit.phrase.text)
 
 
 def _order(hit: Hit) -> tuple[float, str]:
@@ -215,11 +218,11 @@ def _rarity(hit: Hit, asked: Sequence[Asked]) -> float:
 
 
 def _conditions_of(symptom: Symptom) -> Iterator[Candidate]:
-    name = symptom.name.lower()
-    for weight, listed, why in (
-        (weights.CAUSE_FIRST, symptom.causes_first, f"likelier than a muscle with {name}"),
-        (weights.CAUSE_ALSO, symptom.conditions, f"goes with {name}"),
+    for weight, listed, because in (
+        (weights.CAUSE_FIRST, symptom.causes_first, Because.LIKELIER),
+        (weights.CAUSE_ALSO, symptom.conditions, Because.GOES_WITH),
     ):
+        why = Reason(because, symptom.name)
         for rank, condition in enumerate(listed):
             yield condition, weight / (1 + weights.CAUSE_RANK * rank), why
 

@@ -11,6 +11,7 @@ from bodymap.search import weights
 from bodymap.search.causes import Causes
 from bodymap.search.matching import Matcher
 from bodymap.search.phrases import GROUPS, phrases
+from bodymap.search.reasons import Because, Reason
 from bodymap.search.text import common_form, raw_words
 from bodymap.search.words import STOP
 
@@ -25,12 +26,17 @@ MOST: Final = 12  # results in one group
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One found entry: `score` orders its group, `why` says in a few words why it is here."""
+    """One found entry: `score` orders its group; no reason is needed where its name was asked."""
 
     id: str
     name: str
     score: float
-    why: str
+    reason: Reason | None
+
+    @property
+    def why(self) -> str:
+        """The reason in English."""
+        return str(self.reason or "")
 
 
 Results = dict[str, tuple[Result, ...]]
@@ -56,7 +62,8 @@ class SearchIndex:
         hits = self._matcher.match(asked)
         found: dict[str, list[Candidate]] = {
             group: [
-                (hit.phrase.id, hit.score, hit.phrase.text) for hit in hits.get(group, {}).values()
+                (hit.phrase.id, hit.score, Reason(Because.NAMED, hit.phrase.text))
+                for hit in hits.get(group, {}).values()
             ]
             for group in ("symptoms", "regions", "therapies")
         }
@@ -88,6 +95,7 @@ class SearchIndex:
         kept = [(entry, round(score, 4), why) for entry, score, why in found if score >= least]
         best = nsmallest(MOST, kept, key=lambda each: (-each[1], entries[each[0]].name))
         return tuple(
-            Result(entry, entries[entry].name, score, "" if why == entries[entry].name else why)
+            Result(entry, name, score, None if why == Reason(Because.NAMED, name) else why)
             for entry, score, why in best
+            for name in (entries[entry].name,)
         )

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-Candidate = tuple[str, float, str]  # an id, how much an entry speaks for it, and why
+    from bodymap.search.reasons import Reason
+
+    Candidate = tuple[str, float, Reason]  # an id, how much an entry speaks for it, and why
 
 
 class Votes:
@@ -23,7 +25,7 @@ class Votes:
         self._weights = weights
         self._sum = sum(weights) or 1.0
         self._best: list[dict[str, float]] = [{} for _ in weights]
-        self._why: dict[str, tuple[float, str]] = {}
+        self._why: dict[str, tuple[float, Reason]] = {}
 
     def add(self, said: int, candidates: Iterable[Candidate], score: float) -> None:
         """Let an entry that answers the words `said` (one bit each) speak for candidates."""

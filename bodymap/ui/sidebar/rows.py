@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from bodymap.search.reasons import Because
+from bodymap.texts import language, later, say
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bodymap.core.atlas import Atlas
     from bodymap.search.index import Results
+    from bodymap.search.reasons import Reason
 
     Matched = Callable[[str, str], tuple[str, ...]]
 
@@ -20,13 +24,13 @@ _ROOT = QModelIndex()
 ROW = Qt.ItemDataRole.UserRole
 
 _TITLES = {
-    "symptoms": ("Symptoms", "symptom", "symptom"),
-    "muscles": ("Muscles that may be behind it", "muscle", "muscle"),
-    "conditions": ("Not a muscle, but common", "condition", "condition"),
-    "regions": ("Places", "region", "place"),
-    "therapies": ("Therapies", "therapy", "therapy"),
+    "symptoms": (later("Symptoms"), "symptom", "symptom"),
+    "muscles": (later("Muscles that may be behind it"), "muscle", "muscle"),
+    "conditions": (later("Not a muscle, but common"), "condition", "condition"),
+    "regions": (later("Places"), "region", "place"),
+    "therapies": (later("Therapies"), "therapy", "therapy"),
 }
-_WARNING = "Get medical help first if"
+_WARNING = later("Get medical help first if")
 _SIGNS = 3  # warning signs shown
 _SHOWN = {"symptoms": 4, "muscles": 6, "conditions": 4, "regions": 4, "therapies": 3}
 
@@ -81,15 +85,15 @@ def browse_rows(atlas: Atlas) -> tuple[Row, ...]:
     """Return the rows shown while nothing is searched: areas and lists."""
     areas = (Row(area.name, f"area:{area.id}") for area in atlas.areas.values())
     return (
-        Row("Browse by area"),
+        Row(say("Browse by area")),
         *areas,
-        Row("Lists"),
-        Row("All muscles", "list:muscles", "muscle"),
-        Row("Symptoms", "list:symptoms", "symptom"),
-        Row("Conditions", "list:conditions", "condition"),
-        Row("Therapies", "list:therapies", "therapy"),
-        Row("What trigger points are", "account", "info"),
-        Row("When to get medical help", "help", "help"),
+        Row(say("Lists")),
+        Row(say("All muscles"), "list:muscles", "muscle"),
+        Row(say("Symptoms"), "list:symptoms", "symptom"),
+        Row(say("Conditions"), "list:conditions", "condition"),
+        Row(say("Therapies"), "list:therapies", "therapy"),
+        Row(say("What trigger points are"), "account", "info"),
+        Row(say("When to get medical help"), "help", "help"),
     )
 
 
@@ -104,8 +108,11 @@ def result_rows(results: Results, query: str, matched: Matched) -> tuple[Row, ..
         query: what was asked.
         matched: tells which words of a shown name were asked for.
     """
-    rows = [Row(_WARNING)] if results["red_flags"] else []
-    rows += [Row(each.name, "help", "help", each.why) for each in results["red_flags"][:_SIGNS]]
+    rows = [Row(say(_WARNING))] if results["red_flags"] else []
+    rows += [
+        Row(each.name, "help", "help", _because(each.reason))
+        for each in results["red_flags"][:_SIGNS]
+    ]
     named = {
         group for group in _TITLES if any(_is_named(each.name, query) for each in results[group])
     }
@@ -113,9 +120,17 @@ def result_rows(results: Results, query: str, matched: Matched) -> tuple[Row, ..
         title, kind, icon = _TITLES[group]
         found = results[group][: _SHOWN[group]]
         if found:
-            rows.append(Row("Muscles" if group == "muscles" and group in named else title))
+            rows.append(
+                Row(say("Muscles") if group == "muscles" and group in named else say(title))
+            )
         rows += [
-            Row(each.name, f"{kind}:{each.id}", icon, each.why, matched(query, each.name))
+            Row(
+                each.name,
+                f"{kind}:{each.id}",
+                icon,
+                _because(each.reason),
+                matched(query, each.name),
+            )
             for each in found
         ]
     return tuple(rows)
@@ -131,6 +146,14 @@ def _order(results: Results) -> list[str]:
     return order
 
 
+def _because(reason: Reason | None) -> str:
+    """Return in a few words why a row is there; German nouns keep their capitals."""
+    if reason is None:
+        return ""
+    kept = reason.because is Because.NAMED or language() == "de"
+    return say(reason.because.value, name=reason.name if kept else reason.name.lower())
+
+
 def _is_named(name: str, query: str) -> bool:
     """Tell whether the query is the name itself or its first whole words."""
     return f"{name.lower()} ".startswith(f"{query.lower()} ")
@@ -138,4 +161,4 @@ def _is_named(name: str, query: str) -> bool:
 
 def empty_rows(atlas: Atlas, query: str) -> tuple[Row, ...]:
     """Return what is shown when nothing is found: a sentence, and the areas instead."""
-    return (Row(f"Nothing found for “{query[:40]}”."), *browse_rows(atlas))
+    return (Row(say("Nothing found for “{query}”.", query=query[:40])), *browse_rows(atlas))
