@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from bodymap.search.index import SearchIndex
+from bodymap.texts import say
 from bodymap.ui.icons import icon
 from bodymap.ui.sidebar.row_painter import RowPainter
 from bodymap.ui.sidebar.rows import ROW, Row, RowModel, browse_rows, empty_rows, result_rows
@@ -37,10 +38,10 @@ class Finder(QWidget):
         self._atlas = atlas
         self._index: SearchIndex | None = None
         self._found = False  # rows of a search are shown, which Enter may open
-        self.field = QLineEdit(placeholderText="Search symptoms", maxLength=300)
-        self.field.setAccessibleName("Search")
-        self._lens = QAction("Search", self)
-        self._clear = QAction("Clear the search", self)
+        self.field = QLineEdit(placeholderText=say("Search symptoms"), maxLength=300)
+        self.field.setAccessibleName(say("Search"))
+        self._lens = QAction(say("Search"), self)
+        self._clear = QAction(say("Clear the search"), self)
         self.field.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
         self.field.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self.model = RowModel()
@@ -68,7 +69,7 @@ class Finder(QWidget):
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setAccessibleName("Results")
+        self.list.setAccessibleName(say("Results"))
         self.list.entered.connect(self._on_pointed)
         self.list.clicked.connect(self._on_activated)
         self.list.selectionModel().currentChanged.connect(self._on_pointed)

@@ -8,8 +8,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
-from bodymap.core.drawing import LEAST, MOST, strength_word
+from bodymap.core.drawing import LEAST, MOST
 from bodymap.core.words import Side
+from bodymap.texts import say
+from bodymap.ui.strengths import strength_in_words
 from bodymap.ui.theme import pain_colour
 from bodymap.ui.widgets import IconButton, caption
 
@@ -43,18 +45,18 @@ class SpotRow(QWidget):
         self._dot = QLabel()
         self._name = caption(name, "spotName")
         self._name.setWordWrap(True)
-        self._remove = IconButton("close", f"Remove {name}")
+        self._remove = IconButton("close", say("Remove {name}", name=name))
         self._remove.setFixedSize(_REMOVE_PX, _REMOVE_PX)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(LEAST, MOST)
         self.slider.setPageStep(1)
-        self.slider.setAccessibleName(f"Strength of {name}")
+        self.slider.setAccessibleName(say("Strength of {name}", name=name))
         self._words = caption()
         self._words.setFixedWidth(82)
         self._both = QToolButton(self)
-        self._both.setText("Both sides")
+        self._both.setText(say("Both sides"))
         self._both.setObjectName("link")
-        self._both.setAccessibleName(f"Both sides: {name}")
+        self._both.setAccessibleName(say("Both sides: {name}", name=name))
         self._both.setVisible(ref.side is not Side.MIDLINE)
         self._lay_out()
         self.slider.valueChanged.connect(self._on_value_changed)
@@ -87,7 +89,9 @@ class SpotRow(QWidget):
         self.slider.blockSignals(True)
         self.slider.setValue(strength)
         self.slider.blockSignals(False)
-        self._words.setText(f"{strength} {strength_word(strength)}")
+        self._words.setText(
+            say("{number} {word}", number=strength, word=strength_in_words(strength))
+        )
         self._dot.setPixmap(self._dot_picture(strength))
 
     def set_tokens(self, tokens: Tokens) -> None:

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from bodymap.core.drawing import PainDrawing, Quality
+from bodymap.texts import later, say
 from bodymap.ui.sidebar.spot_row import SpotRow
+from bodymap.ui.sides import region_name
 from bodymap.ui.widgets import caption
 
 if TYPE_CHECKING:
@@ -24,8 +26,12 @@ if TYPE_CHECKING:
     from bodymap.core.figures import RegionRef
     from bodymap.ui.theme import Tokens
 
-_NONE_YET = "None yet. Click the body, or use the arrow keys and press 1 to 9."
-_QUALITIES = {Quality.ACHE: "Ache", Quality.SHARP: "Sharp", Quality.NUMB: "Numb"}
+_NONE_YET = later("None yet. Click the body, or use the arrow keys and press 1 to 9.")
+_QUALITIES = {
+    Quality.ACHE: later("Ache"),
+    Quality.SHARP: later("Sharp"),
+    Quality.NUMB: later("Numb"),
+}
 
 
 class Spots(QWidget):
@@ -46,12 +52,12 @@ class Spots(QWidget):
         self._drawing = PainDrawing()
         self._cleared: PainDrawing | None = None  # what was cleared last, until anything is marked
         self._rows: dict[RegionRef, SpotRow] = {}
-        self._none = caption(_NONE_YET)
+        self._none = caption(say(_NONE_YET))
         self._none.setWordWrap(True)
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
-        self._chips = {quality: _chip(word) for quality, word in _QUALITIES.items()}
-        self._clear = QPushButton("Clear all")
+        self._chips = {quality: _chip(say(word)) for quality, word in _QUALITIES.items()}
+        self._clear = QPushButton(say("Clear all"))
         self._lay_out()
         for chip in self._chips.values():
             chip.toggled.connect(self._on_chip_toggled)
@@ -80,14 +86,14 @@ class Spots(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 6, 16, 12)
         foot.setSpacing(8)
-        foot.addWidget(caption("How does it feel?", "groupTitle"))
+        foot.addWidget(caption(say("How does it feel?"), "groupTitle"))
         foot.addLayout(chips)
         foot.addWidget(self._clear)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 12, 1, 0)
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 16, 0)
-        head.addWidget(caption("Your spots", "groupHead"))
+        head.addWidget(caption(say("Your spots"), "groupHead"))
         whole.addLayout(head)
         whole.addWidget(area, 1)
         whole.addLayout(foot)
@@ -114,7 +120,7 @@ class Spots(QWidget):
         self._none.setVisible(not drawing.marks)
         if drawing != PainDrawing():
             self._cleared = None
-        self._clear.setText("Bring them back" if self._cleared else "Clear all")
+        self._clear.setText(say("Bring them back") if self._cleared else say("Clear all"))
         self._clear.setEnabled(bool(drawing.marks or self._cleared))
         for quality, chip in self._chips.items():
             chip.blockSignals(True)
@@ -128,7 +134,7 @@ class Spots(QWidget):
             row.set_tokens(tokens)
 
     def _add(self, ref: RegionRef) -> None:
-        row = SpotRow(ref, self._atlas.name_of(ref), self._tokens)
+        row = SpotRow(ref, region_name(self._atlas, ref), self._tokens)
         row.strength_wanted.connect(self._on_strength_wanted)
         row.removal_wanted.connect(self._on_removal_wanted)
         row.both_wanted.connect(self._on_both_wanted)
