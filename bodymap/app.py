@@ -30,11 +30,20 @@ def main(argv: list[str]) -> int:
     """
     args = arguments.parser().parse_args(argv)
     os.umask(0o077)  # whatever is written may tell of the user, and is the user's alone
+    if args.install_desktop or args.remove_desktop:
+        return _change_menu(args)
     if not args.command:
         return _run_window(args)
     from bodymap import cli
 
     return cli.run(args)
+
+
+def _change_menu(args: argparse.Namespace) -> int:
+    from bodymap import desktop
+
+    print(desktop.install() if args.install_desktop else desktop.remove())  # noqa: T201
+    return 0
 
 
 def render(args: argparse.Namespace) -> None:
@@ -181,7 +190,7 @@ def _application() -> QApplication:
         return existing
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Bodymap")
-    app.setDesktopFileName("bodymap")
+    app.setDesktopFileName("alt.bodymap.bodymap")  # that of assets/desktop
     app.setStyle("Fusion")
     app.styleHints().setKeyboardInputInterval(1_000)
     return app

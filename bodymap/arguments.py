@@ -46,6 +46,11 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help="leave when the body is drawn (for measuring)",
     )
+    menu = top.add_mutually_exclusive_group()
+    menu.add_argument(
+        "--install-desktop", action="store_true", help="put Bodymap into the menu (Linux)"
+    )
+    menu.add_argument("--remove-desktop", action="store_true", help="take it out of the menu again")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     _with_lines(
         commands.add_parser(

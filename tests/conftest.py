@@ -25,6 +25,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say aloud, once, what was not tested because something is missing here."""
+    skipped = (report.longrepr for report in terminalreporter.getreports("skipped"))
+    reasons = {str(each[2]).partition("***")[2] for each in skipped if isinstance(each, tuple)}
+    for reason in sorted(reasons - {""}):
+        terminalreporter.write_line(f"***{reason}", yellow=True, bold=True)
+
+
 @pytest.fixture(autouse=True)
 def bodymap_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the folder that holds this test's cache, settings, data and log."""

@@ -24,10 +24,3 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     with Desk(tmp_path_factory.mktemp("desk")) as made:
         made.start()
         yield made
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say aloud what was not tested."""
-    skipped = terminalreporter.getreports("skipped")
-    if any("tests/blackbox" in report.nodeid for report in skipped):
-        terminalreporter.write_line(skipped_line(_missing()), yellow=True, bold=True)
