@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from bodymap.core.entries import Muscle
 from bodymap.core.figures import RegionRef
-from bodymap.core.guesses import Guess, guesses
+from bodymap.core.guesses import guesses
 from bodymap.core.words import Side, Urgency
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
     from bodymap.core.drawing import SignId
     from bodymap.core.entries import RedFlag
-    from bodymap.core.words import MuscleId
+    from bodymap.core.guesses import Guess, Guesses
 
 MAX_STRENGTH: Final = 10
 _FAINT: Final = 0.4  # what the faintest mark still counts, beside 1 for the strongest
@@ -68,18 +68,19 @@ def explain(
         marks: the strength, 1 to 10, of each marked region.
         answers: what was said to questions about signs.
     """
-    best = _best_guesses(atlas, marks)
-    points = _points(atlas, marks)
+    known = guesses(atlas)
+    best = _best_guesses(known, marks)
+    points = _points(known, marks)
     told = _told(atlas, answers or {})
-    raw = {key: best[key][0] + _answered(best[key][1].muscle, told) for key in points}
+    raw = {who: best[who][0] + _answered(best[who][1].muscle, told) for who in points}
+    marked = [(ref, strength, known.bits.get(ref, 0)) for ref, strength in marks.items()]
     explained = []
-    for (muscle_id, side), score in raw.items():
-        other = raw.get((muscle_id, side.opposite), score - 1)
-        stands_back = other > score or (other == score and side is Side.RIGHT)
+    for who, score in raw.items():
+        _, guess = best[who]
+        other = raw.get(who ^ 1, score - 1)
+        stands_back = other > score or (other == score and guess.side is Side.RIGHT)
         settled = score - _OTHER_SIDE if stands_back else score
-        _, guess = best[muscle_id, side]
-        reach = guesses(atlas).reach[muscle_id, side]
-        explained.append(_explanation(marks, guess, reach, points[muscle_id, side], settled))
+        explained.append(_explanation(known, marked, guess, points[who], settled))
     return tuple(sorted(explained, key=lambda e: (-e.score, e.muscle.name, e.side.value)))
 
 
@@ -118,66 +119,67 @@ def red_flags_of(atlas: Atlas, refs: Iterable[RegionRef]) -> dict[Urgency, tuple
     return found
 
 
-def _best_guesses(
-    atlas: Atlas, marks: Mapping[RegionRef, int]
-) -> dict[tuple[MuscleId, Side], tuple[float, Guess]]:
+def _best_guesses(known: Guesses, marks: Mapping[RegionRef, int]) -> dict[int, tuple[float, Guess]]:
     """Return the likeliest guess of every muscle and side that a mark speaks for, and its score."""
-    known = guesses(atlas)
     scores: dict[int, float] = defaultdict(float)
     for ref, strength in marks.items():
         weight = _FAINT + (1 - _FAINT) * strength / MAX_STRENGTH
         for number, gain in known.gains.get(ref, ()):
             scores[number] += weight * gain
-    best: dict[tuple[MuscleId, Side], tuple[float, Guess]] = {}
+    best: dict[int, tuple[float, Guess]] = {}
     for number, gained in scores.items():
         guess = known.all[number]
         score = guess.before + gained
-        key = (guess.muscle.id, guess.side)
-        if key not in best or score > best[key][0]:
-            best[key] = (score, guess)
+        if guess.who not in best or score > best[guess.who][0]:
+            best[guess.who] = (score, guess)
     return best
 
 
-def _points(atlas: Atlas, marks: Mapping[RegionRef, int]) -> dict[tuple[MuscleId, Side], set[int]]:
+def _points(known: Guesses, marks: Mapping[RegionRef, int]) -> dict[int, set[int]]:
     """Return for every muscle and side that reaches a mark the numbers of the points that do."""
-    reaching: dict[tuple[MuscleId, Side], set[int]] = defaultdict(set)
+    reaching: dict[int, set[int]] = defaultdict(set)
     for ref in marks:
-        for sender in atlas.senders(ref):
-            reaching[sender.muscle.id, sender.side].update(sender.main, sender.spillover)
+        for who, numbers in known.senders.get(ref, ()):
+            reaching[who].update(numbers)
     return reaching
 
 
 def _explanation(
-    marks: Mapping[RegionRef, int],
+    known: Guesses,
+    marked: Sequence[tuple[RegionRef, int, int]],
     guess: Guess,
-    reach: frozenset[RegionRef],
     points: Iterable[int],
     score: float,
 ) -> Explanation:
+    """Return a guess as an explanation of what is marked: regions, strengths and bits."""
+    reach = known.reach[guess.who]
+    missing = guess.main_bits
+    for _, _, bit in marked:
+        missing &= ~bit
     return Explanation(
         guess.muscle,
         guess.side,
-        _fit(marks, guess, reach),
+        _fit(marked, guess, reach, missing),
         score,
-        explains=tuple(ref for ref in marks if ref in reach),
-        leaves=tuple(ref for ref in marks if ref not in reach),
+        explains=tuple([ref for ref, _, bit in marked if bit & reach]),
+        leaves=tuple([ref for ref, _, bit in marked if not bit & reach]),
         points=tuple(sorted(points)),
-        missing=tuple(sorted(guess.main - marks.keys(), key=_by_name)),
+        missing=known.refs(missing),
     )
 
 
-def _by_name(ref: RegionRef) -> tuple[str, str]:
-    return ref.region, ref.side.value
-
-
-def _fit(marks: Mapping[RegionRef, int], guess: Guess, reach: frozenset[RegionRef]) -> str:
+def _fit(
+    marked: Sequence[tuple[RegionRef, int, int]], guess: Guess, reach: int, missing: int
+) -> str:
     """Return in a word how much of the marked strength the muscle covers, and what is missing."""
+    main = guess.main_bits
     covered = sum(
-        strength * (1.0 if ref in guess.main else _SPILLOVER_SHARE if ref in reach else 0.0)
-        for ref, strength in marks.items()
-    ) / sum(marks.values())
-    missing = len(guess.main - marks.keys()) / max(1, len(guess.main))
-    if covered >= _STRONG[0] and missing <= _STRONG[1]:
+        strength * (1.0 if bit & main else _SPILLOVER_SHARE)
+        for _, strength, bit in marked
+        if bit & reach
+    ) / sum(strength for _, strength, _ in marked)
+    lacks = missing.bit_count() / max(1, main.bit_count())
+    if covered >= _STRONG[0] and lacks <= _STRONG[1]:
         return "strong"
     return "possible" if covered >= _POSSIBLE else "weak"
 

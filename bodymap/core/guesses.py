@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from bodymap.core.entries import Muscle
 from bodymap.core.figures import RegionRef
-from bodymap.core.words import Frequency, MuscleId, Side
+from bodymap.core.words import Frequency, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,8 @@ class Guess:
     """Some points of one muscle of one side, and what they predict.
 
     `before` is what the guess is worth while nothing is marked: the prior, less what it loses for
-    every region that it predicts. A mark gives some of that back.
+    every region that it predicts. A mark gives some of that back. `who` is the number of the muscle
+    on its side, `main_bits` the main zones with a bit for each region.
     """
 
     muscle: Muscle
@@ -54,23 +55,56 @@ class Guess:
     main: frozenset[RegionRef]
     spillover: frozenset[RegionRef]
     before: float
+    who: int
+    main_bits: int
 
 
 @dataclass(frozen=True, slots=True)
 class Guesses:
-    """All guesses, by region what a mark there adds to each, and how far each muscle reaches."""
+    """All guesses, and what a mark in each region says.
+
+    A muscle on one side has a number, its other side the number `who ^ 1`. Sets of regions are
+    whole numbers with a bit for each region: to compare them costs next to nothing.
+
+    Attributes:
+        all: the guesses.
+        regions: the regions by name and side; the place of a region is that of its bit.
+        bits: the bit of each region.
+        gains: by region which guesses a mark there speaks for, and what it adds to each.
+        reach: by number of the muscle all regions that any of its points reaches.
+        senders: by region the muscles that reach it, and through which of their points.
+    """
 
     all: tuple[Guess, ...]
+    regions: tuple[RegionRef, ...]
+    bits: dict[RegionRef, int]
     gains: dict[RegionRef, tuple[tuple[int, float], ...]]
-    reach: dict[tuple[MuscleId, Side], frozenset[RegionRef]]
+    reach: tuple[int, ...]
+    senders: dict[RegionRef, tuple[tuple[int, tuple[int, ...]], ...]]
+
+    def refs(self, bits: int) -> tuple[RegionRef, ...]:
+        """Return the regions of some bits, by name and side."""
+        found = []
+        while bits:
+            lowest = bits & -bits
+            found.append(self.regions[lowest.bit_length() - 1])
+            bits ^= lowest
+        return tuple(found)
 
 
 @lru_cache(maxsize=2)
 def guesses(atlas: Atlas) -> Guesses:
     """Return the guesses of an atlas; they are worked out once."""
+    regions = tuple(sorted(atlas.refs, key=_by_name))
+    bits = {ref: 1 << place for place, ref in enumerate(regions)}
+    numbers = {
+        (muscle, side): 2 * place + (side is Side.RIGHT)
+        for place, muscle in enumerate(atlas.muscles)
+        for side in (Side.LEFT, Side.RIGHT)
+    }
     found: list[Guess] = []
     gains: dict[RegionRef, list[tuple[int, float]]] = defaultdict(list)
-    reach: dict[tuple[MuscleId, Side], frozenset[RegionRef]] = defaultdict(frozenset)
+    reach = [0] * len(numbers)
     for muscle, side, steps, main, spillover in _combinations(atlas):
         covered = main | spillover
         beside = frozenset().union(*(atlas.neighbours.get(r, ()) for r in covered)) - covered
@@ -79,9 +113,22 @@ def guesses(atlas: Atlas) -> Guesses:
             before += unmarked * len(refs)
             for ref in refs:
                 gains[ref].append((len(found), gain))
-        found.append(Guess(muscle, side, main, spillover, before))
-        reach[muscle.id, side] |= covered
-    return Guesses(tuple(found), {ref: tuple(each) for ref, each in gains.items()}, dict(reach))
+        who, main_bits = numbers[muscle.id, side], sum(bits[ref] for ref in main)
+        found.append(Guess(muscle, side, main, spillover, before, who, main_bits))
+        reach[who] |= sum(bits[ref] for ref in covered)
+    senders = {
+        ref: tuple(
+            (numbers[each.muscle.id, each.side], (*each.main, *each.spillover))
+            for each in atlas.senders(ref)
+        )
+        for ref in regions
+    }
+    kept = {ref: tuple(each) for ref, each in gains.items()}
+    return Guesses(tuple(found), regions, bits, kept, tuple(reach), senders)
+
+
+def _by_name(ref: RegionRef) -> tuple[str, str]:
+    return ref.region, ref.side.value
 
 
 def _combinations(
