@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
-    QFontMetricsF,
     QPainter,
     QPainterPath,
     QPen,
@@ -237,11 +236,12 @@ def paint_x(
 def _number_path(painter: QPainter, number: str, middle: QPointF) -> QPainterPath:
     """Return the outlines of a small bold number around a point."""
     font = QFont(painter.font())
-    font.setPixelSize(12)
+    font.setPixelSize(120)  # small outlines differ with what was written before
     font.setBold(True)
     path = QPainterPath()
-    path.addText(middle - QFontMetricsF(font).tightBoundingRect(number).center(), font, number)
-    return path
+    path.addText(QPointF(), font, number)
+    path = QTransform.fromScale(0.1, 0.1).map(path)
+    return path.translated(middle - path.boundingRect().center())
 
 
 def _paint_ring(painter: QPainter, path: QPainterPath, tokens: Tokens) -> None:
