@@ -5,8 +5,9 @@ Text is plain everywhere; nothing in it is ever taken for mark-up.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from string import Formatter
 
 
 class Look(Enum):
@@ -32,11 +33,12 @@ class ChipLook(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words; `quiet` ones are a caption."""
+    """Words; `quiet` ones are a caption, a `hint` is of use on a screen alone."""
 
     text: str
     bold: bool = False
     quiet: bool = False
+    hint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +132,32 @@ def para(*parts: str | Span) -> Para:
     return Para(tuple(Text(part) if isinstance(part, str) else part for part in parts))
 
 
-def quiet(text: str) -> Para:
-    """Return a paragraph in the caption's voice."""
-    return Para((Text(text, quiet=True),))
+def quiet(text: str, hint: str = "") -> Para:
+    """Return a paragraph in the caption's voice; its hint is left out on paper."""
+    between = " " if text and hint else ""
+    spans = (Text(text, quiet=True), Text(between + hint, quiet=True, hint=True))
+    return Para(tuple(span for span in spans if span.text))
+
+
+def woven(message: str, **parts: str | Span | Spans) -> Spans:
+    """Return a sentence as spans, with parts where the message has their `{names}`.
+
+    So a translation puts a link or a chip where its grammar wants it.
+    """
+    spans: list[Span] = []
+    for words, name, _, _ in Formatter().parse(message):
+        part = parts[name] if name else ()
+        made = Text(part) if isinstance(part, str) else part
+        spans += [Text(words)] if words else []
+        spans += made if isinstance(made, tuple) else (made,)
+    return tuple(spans)
+
+
+def led(message: str, **parts: str | Span | Spans) -> Spans:
+    """Return a sentence as spans, in bold up to its first part."""
+    spans = woven(message, **parts)
+    first = spans[0]
+    return (replace(first, bold=True), *spans[1:]) if isinstance(first, Text) else spans
 
 
 def plain_text(blocks: tuple[Block, ...]) -> str:

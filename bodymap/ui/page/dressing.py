@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bodymap.core.preferences import Words
 from bodymap.core.words import Urgency
+from bodymap.texts import say
 from bodymap.ui.page.blocks import Bullets, Card, Heading, Link, Look, Para, Text
 from bodymap.ui.page.parts import HEADS
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from bodymap.ui.page.blocks import Block, Page, Span
 
 Signs = tuple[str, ...]
-_YOUR_NUMBER = "your emergency number"
 
 
 def dressed(page: Page, preferences: Preferences, read: frozenset[str]) -> Page:
@@ -62,19 +62,20 @@ def _dressed(block: Block, number: str, read: frozenset[str], clinical: bool) ->
         return _strip(block, number)
     inner = tuple(_dressed(each, number, read, clinical) for each in block.blocks)
     if _is_emergency(block) and number:
-        inner = (Para((Text(f"Call {number} if", bold=True),)), *inner)
+        inner = (Para((Text(say("Call {number} if", number=number), bold=True),)), *inner)
     return replace(block, blocks=inner)
 
 
 def _with_number(span: Span, number: str) -> Span:
     """Put the real number where the text speaks of "your emergency number"."""
-    if isinstance(span, Text) and _YOUR_NUMBER in span.text:
-        return replace(span, text=span.text.replace(_YOUR_NUMBER, number))
+    unset = say("your emergency number")
+    if isinstance(span, Text) and unset in span.text:
+        return replace(span, text=span.text.replace(unset, number))
     return span
 
 
 def _is_emergency(card: Card) -> bool:
-    return card.look is Look.NOW and card.head == HEADS[Urgency.NOW]
+    return card.look is Look.NOW and card.head == say(HEADS[Urgency.NOW])
 
 
 def _strip(card: Card, number: str) -> Card:

@@ -11,10 +11,11 @@ from bodymap.core.drawing import PainDrawing
 from bodymap.core.preferences import Preferences
 from bodymap.core.selection import Kind, Selection
 from bodymap.core.words import Side
+from bodymap.texts import say, say_as
 from bodymap.ui.page.dressing import dressed, open_signs
 from bodymap.ui.page.page_view import PageView
 from bodymap.ui.page.pages import page_of
-from bodymap.ui.page.parts import FOLD
+from bodymap.ui.page.parts import FOLD, JUMP
 from bodymap.ui.widgets import IconButton, Segments, Tabs, caption
 
 if TYPE_CHECKING:
@@ -54,12 +55,12 @@ class PagePane(QWidget):
         self._drawing = PainDrawing()
         self._preferences = Preferences()
         self._read: frozenset[str] = frozenset()
-        self._back = IconButton("back", "Back", "Alt+Left")
-        self._forward = IconButton("forward", "Forward", "Alt+Right")
+        self._back = IconButton("back", say_as("history", "Back"), "Alt+Left")
+        self._forward = IconButton("forward", say_as("history", "Forward"), "Alt+Right")
         self._kind = caption(name="kind")
         self._title = caption(name="title")
-        self._sides = Segments(("Right", "Left"), name="Side of the body")
-        self._tabs = Tabs(name="Parts of the page")
+        self._sides = Segments((say("Right"), say("Left")), name=say("Side of the body"))
+        self._tabs = Tabs(name=say("Parts of the page"))
         self.view = PageView(tokens)
         self._lay_out()
         self._wire()
@@ -192,7 +193,7 @@ class PagePane(QWidget):
         if address == FOLD and self._page is not None:
             self._read |= frozenset(open_signs(self._page.blocks))
             self._render()
-        elif address.startswith("jump:"):
-            self.view.jump_to(address.removeprefix("jump:"))
+        elif address.startswith(JUMP):
+            self.view.jump_to(address.removeprefix(JUMP))
         else:
             self.link_activated.emit(address)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
+from bodymap.texts import say
 from bodymap.ui.page.card_painting import CardBox, card_boxes, chip_boxes, paint_card, paint_chip
 from bodymap.ui.page.document import EDGE, Layout, Writer
 
@@ -55,7 +56,7 @@ class PageView(QTextBrowser):
         self.setViewportMargins(_MARGIN_PX, 12, 6, 0)
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.TextBrowserInteraction | flags.TextSelectableByKeyboard)
-        self.setAccessibleName("Page")
+        self.setAccessibleName(say("Page"))
         self.anchorClicked.connect(self._on_anchor_clicked)
         self.highlighted.connect(self._on_highlighted)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)

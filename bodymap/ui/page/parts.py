@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bodymap.core.selection import Kind, Selection
 from bodymap.core.words import Frequency, Grade, Provider, Relation, SelfCare, Urgency
+from bodymap.texts import language, later, say
 from bodymap.ui.page.blocks import (
     Block,
     Bullets,
@@ -31,50 +32,52 @@ if TYPE_CHECKING:
 
 MOST_FLAGS: Final = 5  # bullets on one card
 GRADES: Final = {
-    Grade.A: ("Strong evidence", 3),
-    Grade.B: ("Moderate evidence", 2),
-    Grade.C: ("Limited evidence", 1),
-    Grade.D: ("Advised against", 0),
-    Grade.U: ("Expert tradition", 0),
+    Grade.A: (later("Strong evidence"), 3),
+    Grade.B: (later("Moderate evidence"), 2),
+    Grade.C: (later("Limited evidence"), 1),
+    Grade.D: (later("Advised against"), 0),
+    Grade.U: (later("Expert tradition"), 0),
 }
 FREQUENCIES: Final = {
-    Frequency.VERY_COMMON: "Very common",
-    Frequency.COMMON: "Common",
-    Frequency.LESS_COMMON: "Less common",
+    Frequency.VERY_COMMON: later("Very common"),
+    Frequency.COMMON: later("Common"),
+    Frequency.LESS_COMMON: later("Less common"),
 }
 RELATIONS: Final = {
-    Relation.GOES_WITH: "Often goes with",
-    Relation.LOOKS_LIKE: "Can look like",
-    Relation.MISTAKEN_FOR: "Sometimes mistaken for",
+    Relation.GOES_WITH: later("Often goes with"),
+    Relation.LOOKS_LIKE: later("Can look like"),
+    Relation.MISTAKEN_FOR: later("Sometimes mistaken for"),
 }
 PROVIDERS: Final = {
-    Provider.SELF: "yourself",
-    Provider.MASSAGE_THERAPIST: "massage therapist",
-    Provider.PHYSIOTHERAPIST: "physiotherapist",
-    Provider.CHIROPRACTOR: "chiropractor",
-    Provider.OSTEOPATH: "osteopath",
-    Provider.ACUPUNCTURIST: "acupuncturist",
-    Provider.DENTIST: "dentist",
-    Provider.PHARMACIST: "pharmacist",
-    Provider.DOCTOR: "doctor",
-    Provider.PSYCHOLOGIST: "psychologist",
+    Provider.SELF: later("yourself"),
+    Provider.MASSAGE_THERAPIST: later("massage therapist"),
+    Provider.PHYSIOTHERAPIST: later("physiotherapist"),
+    Provider.CHIROPRACTOR: later("chiropractor"),
+    Provider.OSTEOPATH: later("osteopath"),
+    Provider.ACUPUNCTURIST: later("acupuncturist"),
+    Provider.DENTIST: later("dentist"),
+    Provider.PHARMACIST: later("pharmacist"),
+    Provider.DOCTOR: later("doctor"),
+    Provider.PSYCHOLOGIST: later("psychologist"),
 }
 SELF_CARE: Final = {
-    SelfCare.YES: "You can do this yourself",
-    SelfCare.WITH_CARE: "Yourself, with care",
-    SelfCare.NEVER: "Never do this yourself",
+    SelfCare.YES: later("You can do this yourself"),
+    SelfCare.WITH_CARE: later("Yourself, with care"),
+    SelfCare.NEVER: later("Never do this yourself"),
 }
 HEADS: Final = {
-    Urgency.NOW: "Get medical help now if",
-    Urgency.SOON: "See a doctor within a day or two if",
-    Urgency.ASK: "Ask a doctor or physiotherapist if",
+    Urgency.NOW: later("Get medical help now if"),
+    Urgency.SOON: later("See a doctor within a day or two if"),
+    Urgency.ASK: later("Ask a doctor or physiotherapist if"),
 }
 _LOOKS: Final = {Urgency.NOW: Look.NOW, Urgency.SOON: Look.SOON, Urgency.ASK: Look.ASK}
 _UNTIL: Final = {
-    Urgency.NOW: "Until help comes",
-    Urgency.SOON: "Until a doctor has seen you",
-    Urgency.ASK: "Until you have asked",
+    Urgency.NOW: later("Until help comes, do not {act}."),
+    Urgency.SOON: later("Until a doctor has seen you, do not {act}."),
+    Urgency.ASK: later("Until you have asked, do not {act}."),
 }
+JUMP: Final = "jump:"  # the address of a part of the page, its short name behind it
+SOURCES: Final = later("Sources")
 FOLD: Final = "fold:now"  # the address of "None of these apply to me"
 
 
@@ -90,7 +93,7 @@ class Citations:
         numbers = sorted(
             {self._numbers.setdefault(each, len(self._numbers) + 1) for each in sources}
         )
-        return (Text(" "), Link(f"[{_runs(numbers)}]", "jump:Sources")) if numbers else ()
+        return (Text(" "), Link(f"[{_runs(numbers)}]", JUMP + say(SOURCES))) if numbers else ()
 
     def blocks(self) -> tuple[Block, ...]:
         """Return the list of sources, if any was named."""
@@ -99,7 +102,7 @@ class Citations:
         items = (
             reference_line(n, self._atlas.references[each]) for each, n in self._numbers.items()
         )
-        return (Heading("Sources", tab="Sources"), *(Para(item) for item in items))
+        return (Heading(say(SOURCES), tab=say(SOURCES)), *(Para(item) for item in items))
 
 
 def _runs(numbers: Sequence[int]) -> str:
@@ -129,20 +132,20 @@ def reference_line(number: int, reference: Reference) -> Spans:
     link: Spans = (
         (Text(" "), Link(address, address)) if address.startswith(("https://", "http://")) else ()
     )
-    doubt = "" if reference.verified else " (not checked against the original)"
+    doubt = "" if reference.verified else " " + say("(not checked against the original)")
     return (Text("".join(words)), *link, Text(doubt, quiet=True))
 
 
 def grade_chip(grade: Grade) -> Chip:
     """Return the chip of an evidence grade."""
     word, bars = GRADES[grade]
-    return Chip(word, ChipLook.EVIDENCE, bars)
+    return Chip(say(word), ChipLook.EVIDENCE, bars)
 
 
 def frequency_chip(frequency: Frequency) -> Chip:
     """Return the chip that says how common points are in a muscle."""
     look = ChipLook.DOTTED if frequency is Frequency.LESS_COMMON else ChipLook.OUTLINE
-    return Chip(FREQUENCIES[frequency], look)
+    return Chip(say(FREQUENCIES[frequency]), look)
 
 
 def sentence(text: str) -> str:
@@ -169,13 +172,13 @@ def flag_card(
     shown = flags[:MOST_FLAGS]
     blocks: list[Block] = [Bullets(tuple((Text(flag.sign),) for flag in shown))]
     warning = next((flag.do_not for flag in shown if flag.do_not), "")  # that of the closest sign
-    words = f"{_UNTIL[urgency]}, do not {warning}."
+    words = say(_UNTIL[urgency], act=warning)
     blocks += [para(Text(words, bold=True))] if warning else []
-    fold: Spans = (Link("None of these apply to me", FOLD), Text("     "))
+    fold: Spans = (Link(say("None of these apply to me"), FOLD), Text("     "))
     sources = citations.cite(source for flag in shown for source in flag.sources)
-    more: Spans = (Link("All warning signs", "help"), *sources)
+    more: Spans = (Link(say("All warning signs"), "help"), *sources)
     blocks.append(Para((*fold, *more) if urgency is Urgency.NOW else more))
-    return (Card(tuple(blocks), _LOOKS[urgency], HEADS[urgency]),)
+    return (Card(tuple(blocks), _LOOKS[urgency], say(HEADS[urgency])),)
 
 
 def flag_strip(flags: Sequence[RedFlag]) -> tuple[Block, ...]:
@@ -217,16 +220,17 @@ def condition_line(condition: Condition) -> Spans:
 
 def therapy_card(therapy: Therapy) -> Card:
     """Return a therapy with its grade and who does it."""
-    who = Text("By " + _listed([PROVIDERS[each] for each in therapy.who]) + ".", quiet=True)
-    chips = (grade_chip(therapy.grade), Text("  "), Chip(SELF_CARE[therapy.self_care]))
+    providers = _listed([say(PROVIDERS[each]) for each in therapy.who])
+    who = Text(say("By {providers}.", providers=providers), quiet=True)
+    chips = (grade_chip(therapy.grade), Text("  "), Chip(say(SELF_CARE[therapy.self_care])))
     address = f"therapy:{therapy.id}"
     name = Heading(therapy.name, 3, address=address)
     return Card((name, para(therapy.plain), Para(chips), Para((who,))), address=address)
 
 
 def mid_sentence(name: str) -> str:
-    """Return a name as it stands inside a sentence; names of people in it stay capital."""
-    return name[:1].lower() + name[1:]
+    """Return a name as it stands inside a sentence; German nouns stay capital everywhere."""
+    return name if language() == "de" else name[:1].lower() + name[1:]
 
 
 def first_sentence(text: str) -> str:
@@ -237,4 +241,6 @@ def first_sentence(text: str) -> str:
 
 def _listed(words: Sequence[str]) -> str:
     """Return words as a list with "or" before the last."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+    if len(words) == 1:
+        return words[0]
+    return say("{words} or {last}", words=", ".join(words[:-1]), last=words[-1])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTransform
 
+from bodymap.texts import say, say_as
 from bodymap.ui.body.framing import frame
 from bodymap.ui.body.legend import legend_words, paint_legend
 from bodymap.ui.body.painting import Scene, paint, paint_captions
@@ -30,7 +31,6 @@ _PAPER: Final = replace(LIGHT, name="paper", figure=_UNSEEN)
 _FOOT_PX: Final = 26.0
 _LEGEND_PX: Final = 30.0
 _GAP_PX: Final = 16.0
-_PAIN: Final = "The numbers say how strong the pain is, from 1 to 10."
 _CLOSE: Final = 1.1  # a zoom from which a figure is cut by its frame
 _WORTH_A_ROW: Final = 2.0  # the zoom at which half the height shows more than whole bodies would
 _LEAST_FOR_MARKS_PX: Final = 600.0  # bodies less high get smaller marks
@@ -57,8 +57,16 @@ class Figures:
         self._drawings = Drawings()
         front, back = front_plates(atlas.drawings), back_plates(atlas.drawings)
         self._views = (
-            _View(front, RegionModel(atlas, front).spots, ("Right", "Front", "Left")),
-            _View(back, RegionModel(atlas, back).spots, ("Left", "Back", "Right")),
+            _View(
+                front,
+                RegionModel(atlas, front).spots,
+                (say("Right"), say_as("body", "Front"), say("Left")),
+            ),
+            _View(
+                back,
+                RegionModel(atlas, back).spots,
+                (say("Left"), say_as("body", "Back"), say("Right")),
+            ),
         )
 
     def paint(self, painter: QPainter, box: QRectF, marks: Marks, font: QFont) -> None:
@@ -68,6 +76,8 @@ class Figures:
         box is in units of the painter.
         """
         painter.save()
+        font = QFont(font)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # paper has no pixels
         painter.setFont(font)
         row = QRectF(box.topLeft(), QSizeF(box.width(), box.height() - _LEGEND_PX))
         upper = QRectF(row.topLeft(), QSizeF(row.width(), row.height() / 2))
@@ -153,11 +163,12 @@ def _paint_foot(painter: QPainter, line: QRectF, words: tuple[str, str, str]) ->
 
 
 def _paint_legend(painter: QPainter, line: QRectF, marks: Marks, font: QFont) -> None:
-    words = QFont(font)
-    words.setPixelSize(13)
-    painter.setFont(words)
+    small = QFont(font)
+    small.setPixelSize(13)
+    painter.setFont(small)
     painter.setPen(QColor(LIGHT.text_quiet))
     if marks.pain:
-        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, _PAIN)
+        words = say("The numbers say how strong the pain is, from 1 to 10.")
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, words)
     else:
         paint_legend(painter, line, legend_words(marks), LIGHT)

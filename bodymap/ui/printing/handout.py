@@ -8,22 +8,30 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QLocale
 
-from bodymap.core.drawing import PainDrawing, strength_word
+from bodymap.core.drawing import PainDrawing, Quality
 from bodymap.core.errors import BodymapError
 from bodymap.core.preferences import Preferences, Words
 from bodymap.core.selection import Kind
+from bodymap.texts import language, later, say, say_as
 from bodymap.ui.body.marks import Marks, marks_for
-from bodymap.ui.page.blocks import Block, Bullets, Card, Heading, Look, Page, Para, Text, para
+from bodymap.ui.page.blocks import Block, Bullets, Card, Heading, Look, Page, Para, Text, led
 from bodymap.ui.page.dressing import dressed
 from bodymap.ui.page.pages import page_of
 from bodymap.ui.page.pages.muscle import muscle_handout
 from bodymap.ui.printing.wording import for_paper
+from bodymap.ui.sides import region_name, sided
+from bodymap.ui.strengths import strength_in_words
 
 if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
     from bodymap.core.selection import Selection
 
 _UNPRINTABLE: Final = frozenset({Kind.START, Kind.SETTINGS})
+_QUALITIES: Final = {
+    Quality.ACHE: later("ache"),
+    Quality.SHARP: later("sharp"),
+    Quality.NUMB: later("numb"),
+}
 LONGEST_NOTE: Final = 120  # characters of the line of a therapist
 
 
@@ -57,9 +65,11 @@ def handout_of(
     """
     drawing = drawing or PainDrawing()
     if selection.kind in _UNPRINTABLE:
-        raise BodymapError("There is nothing to print here; open a muscle, a place or a symptom.")
+        raise BodymapError(
+            say("There is nothing to print here; open a muscle, a place or a symptom.")
+        )
     if selection.kind is Kind.PAIN and not drawing.marks:
-        raise BodymapError("There is nothing to print yet; mark where it hurts first.")
+        raise BodymapError(say("There is nothing to print yet; mark where it hurts first."))
     whole = replace(selection, number=None)  # all points of a muscle, not the one looked at
     preferences = replace(preferences or Preferences(), words=Words.PLAIN)
     page = dressed(_page(atlas, whole, drawing), preferences, frozenset())
@@ -74,7 +84,7 @@ def with_note(handout: Handout, note: str) -> Handout:
     kept = "".join(c for c in " ".join(note.split()) if c.isprintable())[:LONGEST_NOTE]
     if not kept:
         return handout
-    line = para(Text("Prepared for / by: ", bold=True), kept)
+    line = Para(led(say("Prepared for / by: {note}"), note=kept))
     return replace(handout, lead=(line, *handout.lead))
 
 
@@ -89,22 +99,28 @@ def _with_marks(atlas: Atlas, page: Page, drawing: PainDrawing) -> Page:
     """Return the page of a drawing with a list of its marks, below the emergency card."""
     urgent = tuple(takewhile(_is_emergency, page.blocks))
     items = tuple(
-        (Text(f"{atlas.name_of(ref)}: "), Text(f"{strength} of 10, {strength_word(strength)}"))
+        (Text(f"{region_name(atlas, ref)}: "), Text(_strength(strength)))
         for ref, strength in drawing.marks.items()
     )
-    listed: list[Block] = [Heading("What was marked"), Bullets(items)]
+    listed: list[Block] = [Heading(say("What was marked")), Bullets(items)]
     if drawing.qualities:
-        feels = ", ".join(sorted(quality.value for quality in drawing.qualities))
-        listed.append(para(Text("It feels like: ", bold=True), f"{feels}."))
-    today = QLocale.c().toString(QDate.currentDate(), "d MMMM yyyy")
+        feels = ", ".join(sorted(say(_QUALITIES[each]) for each in drawing.qualities))
+        listed.append(Para(led(say("It feels like: {qualities}."), qualities=feels)))
+    day = say_as("date", "d MMMM yyyy")
+    today = QLocale(language()).toString(QDate.currentDate(), day)
     blocks = (*urgent, *listed, *page.blocks[len(urgent) :])
-    return replace(page, title="Where it hurts", kind=f"{page.kind}, {today}", blocks=blocks)
+    return replace(page, title=say("Where it hurts"), kind=f"{page.kind}, {today}", blocks=blocks)
+
+
+def _strength(strength: int) -> str:
+    words = strength_in_words(strength)
+    return say("{strength} of 10, {words}", strength=strength, words=words)
 
 
 def _title(page: Page, selection: Selection) -> str:
     """Return the title; the name of a region says its side already."""
-    sided = selection.kind in (Kind.MUSCLE, Kind.SYMPTOM) and selection.side
-    return f"{page.title}, {selection.side.value}" if sided and selection.side else page.title
+    two = selection.kind in (Kind.MUSCLE, Kind.SYMPTOM)
+    return sided(page.title, selection.side if two else None)
 
 
 def _is_para(block: Block) -> bool:

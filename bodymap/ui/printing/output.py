@@ -9,6 +9,7 @@ from PySide6.QtGui import QPageLayout, QPainter, QPdfWriter
 
 import bodymap
 from bodymap.core.errors import BodymapError
+from bodymap.texts import say
 from bodymap.ui.printing.sheet_painting import Print
 from bodymap.ui.printing.sheets import PAGE_SIZES, PX_PER_INCH, size_of
 
@@ -52,10 +53,13 @@ def save_pdf(path: Path, handout: Handout, figures: Figures, paper: Paper, font:
     try:
         path.write_bytes(content)
     except OSError as error:
-        reason = error.strerror or "the disk refused it"
         raise BodymapError(
-            f"The hand-out could not be written to {path} ({reason}); choose a folder that exists"
-            " and may be written to."
+            say(
+                "The hand-out could not be written to {path} ({reason}); choose a folder that"
+                " exists and may be written to.",
+                path=path,
+                reason=error.strerror or say("the disk refused it"),
+            )
         ) from None
 
 
@@ -77,7 +81,7 @@ def print_on(printer: QPrinter, handout: Handout, figures: Figures, font: QFont)
 def _paint(device: QPagedPaintDevice, made: Print, numbers: Sequence[int]) -> None:
     painter = QPainter()
     if not painter.begin(device):
-        raise BodymapError("The printer takes nothing now; a PDF can be saved instead.")
+        raise BodymapError(say("The printer takes nothing now; a PDF can be saved instead."))
     scale = device.logicalDpiX() / PX_PER_INCH
     painter.scale(scale, scale)
     for i, number in enumerate(numbers):

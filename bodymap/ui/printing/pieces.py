@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from bodymap.texts import say
 from bodymap.ui.page.blocks import Block, Bullets, Card, Chip, ChipLook, Heading, Para, Text
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from bodymap.ui.page.blocks import Spans
 
 Piece = tuple[Block, ...]
-_MORE: Final = " (continued)"
 
 
 def pieces(blocks: Iterable[Block]) -> list[Piece]:
@@ -72,7 +72,8 @@ def _card_halves(card: Card) -> tuple[Piece, Piece] | None:
     parts = halves(card.blocks) if card.blocks else None
     if parts is None:
         return None
-    head = card.head and card.head.removesuffix(_MORE) + _MORE
+    more = " " + say("(continued)")
+    head = card.head and card.head.removesuffix(more) + more
     return (replace(card, blocks=parts[0]),), (replace(card, blocks=parts[1], head=head),)
 
 

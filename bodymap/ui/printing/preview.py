@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from bodymap.texts import say
 from bodymap.ui.widgets import IconButton, caption
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ class Preview(QWidget):
         self._number = 0
         self._picture = _Picture()
         self._words = caption()
-        self._back = IconButton("back", "Page before")
-        self._forward = IconButton("forward", "Next page")
+        self._back = IconButton("back", say("Page before"))
+        self._forward = IconButton("forward", say("Next page"))
         for button in (self._back, self._forward):
             button.set_colour(tokens.text)
         row = QHBoxLayout()
@@ -87,7 +88,7 @@ class Preview(QWidget):
             return
         self._number, last = number, len(self._print.sheets) - 1
         self._picture.show_picture(_drawn(self._print, number))
-        self._words.setText(f"Page {number + 1} of {last + 1}")
+        self._words.setText(say("Page {number} of {last}", number=number + 1, last=last + 1))
         self._picture.setAccessibleName(f"{self._print.handout.title}, {self._words.text()}")
         self._back.setEnabled(number > 0)
         self._forward.setEnabled(number < last)

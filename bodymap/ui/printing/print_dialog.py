@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from bodymap.core.errors import BodymapError
 from bodymap.core.preferences import Paper
+from bodymap.texts import later, say
 from bodymap.ui.notices import Notices
 from bodymap.ui.printing.handout import LONGEST_NOTE, Handout, with_note
 from bodymap.ui.printing.output import print_on, save_pdf
@@ -34,8 +35,7 @@ if TYPE_CHECKING:
     from bodymap.ui.theme import Tokens
 
 _LEAST_WIDTH_PX: Final = 440
-_PAPERS: Final = {Paper.A4: "A4", Paper.LETTER: "Letter"}
-_NO_PRINTER: Final = "No printer was found. Save a PDF and print it elsewhere."
+_PAPERS: Final = {Paper.A4: later("A4"), Paper.LETTER: later("Letter")}
 _UNFIT: Final = re.compile(r"[^\w ,()-]+")  # characters that some disks refuse in names
 
 
@@ -55,23 +55,23 @@ class PrintDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Print: {handout.title}")
+        self.setWindowTitle(say("Print: {title}", title=handout.title))
         self._handout = handout
         self._figures = figures
         self._paper = paper
         self._printer: QPrinter | None = None  # while the dialog of the system is open
         self.preview = Preview(tokens)
-        self.papers = Segments(tuple(_PAPERS.values()), name="Paper")
+        self.papers = Segments(tuple(map(say, _PAPERS.values())), name=say("Paper"))
         self.papers.choose(list(_PAPERS).index(paper))
         self.note = QLineEdit()
         self.note.setMaxLength(LONGEST_NOTE)
-        self.note.setAccessibleName("Prepared for, or by")
-        self.note.setPlaceholderText("Prepared for, or by (printed, never stored)")
+        self.note.setAccessibleName(say("Prepared for, or by"))
+        self.note.setPlaceholderText(say("Prepared for, or by (printed, never stored)"))
         self.notices = Notices(tokens)
-        self.print_button = QPushButton("Print …")
-        self.pdf_button = QPushButton("Save as PDF …")
-        self.close_button = QPushButton("Close")
-        self._printers = caption(_NO_PRINTER)
+        self.print_button = QPushButton(say("Print …"))
+        self.pdf_button = QPushButton(say("Save as PDF …"))
+        self.close_button = QPushButton(say("Close"))
+        self._printers = caption(say("No printer was found. Save a PDF and print it elsewhere."))
         self._printers.setWordWrap(True)
         self._lay_out()
         self._wire()
@@ -148,7 +148,7 @@ class PrintDialog(QDialog):
 
     def _on_pdf_clicked(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, "Save as PDF", folder, "PDF (*.pdf)")
+        dialog = QFileDialog(self, say("Save as PDF"), folder, say("PDF (*.pdf)"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
@@ -165,7 +165,7 @@ class PrintDialog(QDialog):
             self.notices.tell(str(error))
         else:
             folder = QUrl.fromLocalFile(str(path.absolute().parent)).toString()
-            self.notices.tell(f"Saved to {path.name}.", "Open folder", folder)
+            self.notices.tell(say("Saved to {name}.", name=path.name), say("Open folder"), folder)
 
     def _on_act_wanted(self, address: str) -> None:
         QDesktopServices.openUrl(QUrl(address))

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 
 import bodymap
+from bodymap.texts import say
 from bodymap.ui.page.card_painting import card_boxes, chip_boxes, paint_card, paint_chip
 from bodymap.ui.printing.figures import Figures, write_line
 from bodymap.ui.printing.handout import Handout
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 _RUNNING_PX: Final = 38.0  # from the edge of the paper to the running title, and to the foot
 _LINE_PX: Final = 18.0
-_NOT_A_DIAGNOSIS: Final = "Reference only, not a diagnosis"
 
 
 @dataclass(frozen=True)
@@ -78,8 +78,10 @@ class Print:
             write_line(painter, above, (title, "", ""))
         below = line.translated(0, self.size.height() - _RUNNING_PX - _LINE_PX / 2)
         edition = f"Bodymap {bodymap.__version__}"
-        page = f"Page {number + 1} of {len(self.sheets)}"
-        write_line(painter, below.translated(0, 3), (_NOT_A_DIAGNOSIS, edition, page))
+        page = say("Page {number} of {last}", number=number + 1, last=len(self.sheets))
+        write_line(
+            painter, below.translated(0, 3), (say("Reference only, not a diagnosis"), edition, page)
+        )
         painter.setPen(QPen(QColor(LIGHT.line_soft), 1))
         painter.drawLine(below.topLeft(), below.topRight())
 

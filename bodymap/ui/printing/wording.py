@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from bodymap.texts import say
 from bodymap.ui.page.blocks import Block, Bullets, Card, Chip, Heading, Link, Para, Spans, Text
-from bodymap.ui.page.parts import FOLD
+from bodymap.ui.page.parts import FOLD, JUMP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from bodymap.ui.page.blocks import Span
 
 _CONTROLS: Final = (FOLD, "help", "answer:", "set:")  # links that do something, say nothing
-_SOURCES: Final = "jump:Sources"
 _WEB: Final = ("https://", "http://")
-_HINT: Final = re.compile(r"\s*\b(?:Point at|Names lead to|Each answer)\b[^.]*\.")
 
 
 def for_paper(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -57,7 +55,7 @@ def _spans(spans: Spans) -> Spans:
     while kept and not kept[-1].text.strip():
         del kept[-1]
     if kept and all(isinstance(s, Text) and s.quiet and s.text[:1] in ("", "[") for s in kept):
-        kept.insert(0, Text("Sources: ", quiet=True))
+        kept.insert(0, Text(say("Sources:") + " ", quiet=True))
     return tuple(kept)
 
 
@@ -66,7 +64,7 @@ def _span(span: Span) -> Span | None:
         case Chip():
             return span
         case Text():
-            return replace(span, text=_HINT.sub("", span.text)) if span.quiet else span
+            return None if span.hint else span
         case Link():
             return _words_of(span)
 
@@ -76,4 +74,4 @@ def _words_of(link: Link) -> Span | None:
         return link
     if link.address.startswith(_CONTROLS):
         return None
-    return Text(link.text, link.bold, quiet=link.address == _SOURCES)
+    return Text(link.text, link.bold, quiet=link.address.startswith(JUMP))

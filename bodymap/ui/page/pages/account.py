@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bodymap.texts import say
 from bodymap.ui.page import parts
 from bodymap.ui.page.blocks import Block, Heading, Page
 
@@ -19,4 +20,5 @@ def account_page(atlas: Atlas, selection: Selection) -> Page:
     blocks: list[Block] = []
     for chapter in atlas.trigger_points.values():
         blocks += [Heading(chapter.title), *parts.claims(chapter.passages, citations)]
-    return Page("What trigger points are", "About trigger points", (*blocks, *citations.blocks()))
+    kind = say("About trigger points")
+    return Page(say("What trigger points are"), kind, (*blocks, *citations.blocks()))

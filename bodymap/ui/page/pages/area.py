@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bodymap.core.selection import Kind, Selection
 from bodymap.core.words import AreaId, Side, Urgency
+from bodymap.texts import say
 from bodymap.ui.page import parts
 from bodymap.ui.page.blocks import Block, Bullets, Heading, Link, Page, para
 
@@ -29,16 +30,16 @@ def area_page(atlas: Atlas, selection: Selection) -> Page:
         (Link(region.name, str(Selection(Kind.REGION, region.id, sides[region.id]))),)
         for region in atlas.regions_of(area.id)
     )
-    blocks += [Heading("Places in this area", tab="Places"), Bullets(links)]
+    blocks += [Heading(say("Places in this area"), tab=say("Places")), Bullets(links)]
     muscles = sorted(
         (m for m in atlas.muscles.values() if m.area == area.id),
         key=lambda m: (_ORDER.index(m.frequency.rating.value), m.name),
     )
-    blocks.append(Heading("Muscles", tab="Muscles"))
+    blocks.append(Heading(say("Muscles"), tab=say("Muscles")))
     blocks += [parts.muscle_card(muscle, None, (), atlas) for muscle in muscles]
     asks = parts.flag_card(_flags(atlas, area.id, Urgency.ASK), Urgency.ASK, citations)
-    blocks += [Heading("When to ask", tab="Ask"), *asks] if asks else []
-    return Page(area.name, "Area", (*blocks, *citations.blocks()))
+    blocks += [Heading(say("When to ask"), tab=say("Ask")), *asks] if asks else []
+    return Page(area.name, say("Area"), (*blocks, *citations.blocks()))
 
 
 def _flags(atlas: Atlas, area: AreaId, urgency: Urgency) -> tuple[RedFlag, ...]:

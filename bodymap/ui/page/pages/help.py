@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bodymap.core.words import Urgency
+from bodymap.texts import later, say
 from bodymap.ui.page import parts
 from bodymap.ui.page.blocks import Block, Bullets, Card, Heading, Look, Page, Text, para
 
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
     from bodymap.ui.page.blocks import Spans
     from bodymap.ui.page.parts import Citations
 
-_TABS = {Urgency.NOW: "Now", Urgency.SOON: "In a day or two", Urgency.ASK: "Ask"}
+_TABS = {
+    Urgency.NOW: later("Now"),
+    Urgency.SOON: later("In a day or two"),
+    Urgency.ASK: later("Ask"),
+}
 _LOOKS = {Urgency.NOW: Look.NOW, Urgency.SOON: Look.SOON, Urgency.ASK: Look.ASK}
 
 
@@ -25,22 +30,25 @@ def help_page(atlas: Atlas, selection: Selection) -> Page:
     citations = parts.Citations(atlas)
     blocks: list[Block] = [
         para(
-            "Most muscle pain is harmless. These signs can mean something else. "
-            "Read the first list first."
+            say(
+                "Most muscle pain is harmless. These signs can mean something else. "
+                "Read the first list first."
+            )
         ),
-        para(Text("In an emergency call your emergency number.", bold=True)),
+        para(Text(say("In an emergency call your emergency number."), bold=True)),
     ]
     for urgency in Urgency:
-        blocks.append(Heading(parts.HEADS[urgency] + " …", tab=_TABS[urgency]))
+        blocks.append(Heading(say(parts.HEADS[urgency]) + " …", tab=say(_TABS[urgency])))
         for title, flags in _groups(atlas, urgency).items():
             items = tuple(_line(flag, citations) for flag in flags)
             blocks.append(Card((Bullets(items),), _LOOKS[urgency], title))
-    return Page("When to get medical help", "Safety", (*blocks, *citations.blocks()))
+    return Page(say("When to get medical help"), say("Safety"), (*blocks, *citations.blocks()))
 
 
 def _groups(atlas: Atlas, urgency: Urgency) -> dict[str, list[RedFlag]]:
     """Return flags by the name of the area that most of their places belong to."""
-    groups: dict[str, list[RedFlag]] = {"Anywhere": []}
+    anywhere = say("Anywhere")
+    groups: dict[str, list[RedFlag]] = {anywhere: []}
     groups |= {area.name: [] for area in atlas.areas.values()}
     for flag in atlas.red_flags.values():
         if flag.urgency is urgency:
@@ -50,11 +58,11 @@ def _groups(atlas: Atlas, urgency: Urgency) -> dict[str, list[RedFlag]]:
                 if areas and not flag.everywhere
                 else None
             )
-            groups[atlas.areas[area].name if area else "Anywhere"].append(flag)
+            groups[atlas.areas[area].name if area else anywhere].append(flag)
     return {title: flags for title, flags in groups.items() if flags}
 
 
 def _line(flag: RedFlag, citations: Citations) -> Spans:
-    doubt = "" if flag.level_from_source else " How soon: our own cautious judgement."
-    means = f"{parts.sentence(flag.sign)} This may mean {flag.means}.{doubt}"
-    return (Text(means), *citations.cite(flag.sources))
+    words = [parts.sentence(flag.sign), say("This may mean {cause}.", cause=flag.means)]
+    words += [] if flag.level_from_source else [say("How soon: our own cautious judgement.")]
+    return (Text(" ".join(words)), *citations.cite(flag.sources))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bodymap.texts import later, say, say_count
 from bodymap.ui.page.blocks import Block, Bullets, Heading, Link, Page
 
 if TYPE_CHECKING:
@@ -11,10 +12,10 @@ if TYPE_CHECKING:
     from bodymap.core.selection import Selection
 
 _KINDS: Final = {
-    "muscles": ("muscle", "All muscles"),
-    "conditions": ("condition", "Conditions"),
-    "therapies": ("therapy", "Therapies"),
-    "symptoms": ("symptom", "Symptoms"),
+    "muscles": ("muscle", later("All muscles")),
+    "conditions": ("condition", later("Conditions")),
+    "therapies": ("therapy", later("Therapies")),
+    "symptoms": ("symptom", later("Symptoms")),
 }
 
 
@@ -31,4 +32,5 @@ def list_page(atlas: Atlas, selection: Selection) -> Page:
     blocks: list[Block] = []
     for name, items in groups.items():
         blocks += [Heading(name), Bullets(tuple(items))] if items else []
-    return Page(title, f"{len(entries)} entries", tuple(blocks))
+    count = say_count("{number} entry", "{number} entries", len(entries))
+    return Page(say(title), count, tuple(blocks))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bodymap.core.selection import Kind, Selection
-from bodymap.core.words import MuscleId, Relation, Side, Urgency
+from bodymap.core.words import MuscleId, Relation, Side, Urgency, ZoneSide
+from bodymap.texts import later, say
 from bodymap.ui.page import parts
 from bodymap.ui.page.blocks import (
     Block,
@@ -20,14 +21,36 @@ from bodymap.ui.page.blocks import (
     Para,
     Span,
     Text,
+    led,
     para,
     quiet,
+    woven,
 )
 
 if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
-    from bodymap.core.entries import ConditionLink, Ease, Find, Muscle, RedFlag, TriggerPoint, Zone
+    from bodymap.core.entries import (
+        ConditionLink,
+        Ease,
+        Find,
+        Muscle,
+        RedFlag,
+        Satellites,
+        TriggerPoint,
+        Zone,
+    )
+    from bodymap.ui.page.blocks import Spans
     from bodymap.ui.page.parts import Citations
+
+_ONLY: Final = {
+    Side.LEFT: later("Described on the left side only."),
+    Side.RIGHT: later("Described on the right side only."),
+    Side.MIDLINE: later("Described in the middle only."),
+}
+_ZONES: Final = {
+    ZoneSide.BOTH: later("{place} (both sides)"),
+    ZoneSide.OPPOSITE: later("{place} (other side)"),
+}
 
 
 def muscle_page(atlas: Atlas, selection: Selection) -> Page:
@@ -78,14 +101,11 @@ def _flags(atlas: Atlas, muscle: Muscle, side: Side) -> tuple[RedFlag, ...]:
 
 def _points(atlas: Atlas, muscle: Muscle, side: Side, citations: Citations) -> list[Block]:
     often = muscle.frequency
-    words = (
-        parts.sentence(often.note)
-        if often.note
-        else "How often points are found here is not well known."
-    )
+    unknown = say("How often points are found here is not well known.")
+    words = parts.sentence(often.note) if often.note else unknown
     return [
-        Heading("Where it lies and where it hurts", tab="Pattern"),
-        quiet("Point at a row to see it on the body."),
+        Heading(say("Where it lies and where it hurts"), tab=say("Pattern")),
+        quiet("", say("Point at a row to see it on the body.")),
         *(_point_card(atlas, muscle, point, side, citations) for point in muscle.trigger_points),
         Para(
             (parts.frequency_chip(often.rating), Text("  " + words), *citations.cite(often.sources))
@@ -99,32 +119,36 @@ def _point_card(
     address = str(Selection(Kind.MUSCLE, muscle.id, side, point.number))
     where = Link(parts.sentence(point.where)[:-1], address, bold=True)
     blocks: list[Block] = [Para((Chip(f"× {point.number}", ChipLook.FILLED), Text("  "), where))]
-    if point.main:
-        blocks.append(Para((Chip("Most people"), Text("  " + _zones(atlas, point.main)))))
-    if point.spillover:
-        blocks.append(
-            Para(
-                (Chip("Some people", ChipLook.DOTTED), Text("  " + _zones(atlas, point.spillover)))
-            )
-        )
+    blocks += _felt(atlas, point)
     if point.feels_like:
-        blocks.append(para(f"Feels like: {'; '.join(point.feels_like)}."))
+        blocks.append(para(say("Feels like: {qualities}.", qualities="; ".join(point.feels_like))))
     if point.other:
-        blocks.append(Para((Text("May come with: "), *_symptoms(atlas, point))))
+        words = say("May come with: {symptoms}")
+        blocks.append(Para(woven(words, symptoms=_symptoms(atlas, point))))
     if point.only_side:
-        blocks.append(para(f"Described on the {point.only_side.value} side only."))
+        blocks.append(para(say(_ONLY[point.only_side])))
     blocks += [para(parts.sentence(point.note))] if point.note else []
     blocks.append(Para((parts.grade_chip(point.grade), *citations.cite(point.sources))))
     return Card(tuple(blocks), address=address)
 
 
+def _felt(atlas: Atlas, point: TriggerPoint) -> list[Block]:
+    """Say where the point sends pain, in the words of the legend on the body."""
+    blocks: list[Block] = []
+    if point.main:
+        most, words = Chip(say("Most people")), say("{most} feel it in: {places}.")
+        blocks.append(Para(woven(words, most=most, places=_zones(atlas, point.main))))
+    if point.spillover:
+        some, words = Chip(say("Some people"), ChipLook.DOTTED), say("{some} also in: {places}.")
+        blocks.append(Para(woven(words, some=some, places=_zones(atlas, point.spillover))))
+    return blocks
+
+
 def _zones(atlas: Atlas, zones: tuple[Zone, ...]) -> str:
-    sides = {"same": "", "both": " (both sides)", "opposite": " (other side)"}
-    text = ", ".join(
-        parts.mid_sentence(atlas.regions[zone.region].name) + sides[zone.side.value]
-        for zone in zones
+    named = [(zone.side, parts.mid_sentence(atlas.regions[zone.region].name)) for zone in zones]
+    return ", ".join(
+        say(_ZONES[side], place=place) if side in _ZONES else place for side, place in named
     )
-    return text[:1].upper() + text[1:]
 
 
 def _symptoms(atlas: Atlas, point: TriggerPoint) -> tuple[Span, ...]:
@@ -139,16 +163,16 @@ def _symptoms(atlas: Atlas, point: TriggerPoint) -> tuple[Span, ...]:
 
 def _find(find: Find, citations: Citations) -> list[Block]:
     steps = Bullets(tuple((Text(parts.sentence(step)),) for step in find.steps), numbered=True)
-    stop = para(Text("Stop if ", bold=True), f"{find.stop_if}.")
+    stop = Para(led(say("Stop if {sign}."), sign=find.stop_if))
     source = Para((parts.grade_chip(find.grade), *citations.cite(find.sources)))
-    return [Heading("How to find it", tab="Find it"), steps, stop, source]
+    return [Heading(say("How to find it"), tab=say("Find it")), steps, stop, source]
 
 
 def _ease(atlas: Atlas, muscle: Muscle, citations: Citations) -> list[Block]:
-    blocks: list[Block] = [Heading("What may ease it", tab="Ease it")]
+    blocks: list[Block] = [Heading(say("What may ease it"), tab=say("Ease it"))]
     blocks += [_ease_card(atlas, ease, citations) for ease in muscle.ease]
     care = parts.claims(muscle.care, citations)
-    return [*blocks, Card(care, Look.CARE, "Take care")] if care else blocks
+    return [*blocks, Card(care, Look.CARE, say("Take care"))] if care else blocks
 
 
 def _ease_card(atlas: Atlas, ease: Ease, citations: Citations) -> Card:
@@ -161,10 +185,9 @@ def _ease_card(atlas: Atlas, ease: Ease, citations: Citations) -> Card:
         )
     )
     steps = Bullets(tuple((Text(parts.sentence(step)),) for step in ease.how))
-    dose = para(Text("How much: ", bold=True), f"{ease.dose}.")
-    stop = Para(
-        (Text("Stop if ", bold=True), Text(f"{ease.stop_if}."), *citations.cite(ease.sources))
-    )
+    dose = Para(led(say("How much: {dose}."), dose=ease.dose))
+    rule = led(say("Stop if {sign}."), sign=ease.stop_if)
+    stop = Para((*rule, *citations.cite(ease.sources)))
     return Card((name, steps, dose, stop))
 
 
@@ -174,31 +197,26 @@ def _company(atlas: Atlas, muscle: Muscle, side: Side, citations: Citations) -> 
         links = [link for link in muscle.conditions if link.relation is relation]
         if links:
             items = tuple(_condition(atlas, link, citations) for link in links)
-            blocks += [Heading(parts.RELATIONS[relation], 3), Bullets(items)]
+            blocks += [Heading(say(parts.RELATIONS[relation]), 3), Bullets(items)]
     if muscle.symptoms:
-        blocks.append(Heading("What people say", 3))
+        blocks.append(Heading(say("What people say"), 3))
         blocks.append(
             Bullets(tuple((Link(atlas.symptoms[s].name, f"symptom:{s}"),) for s in muscle.symptoms))
         )
     if muscle.satellites:
-        spans: list[Span] = [Text("Points here are said to come up together with points in ")]
-        for each in muscle.satellites.muscles:
-            spans += [
-                Link(atlas.muscles[each].name, str(Selection(Kind.MUSCLE, each, side))),
-                Text(", "),
-            ]
-        spans[-1] = Text(". ")
-        blocks += [Heading("Related muscles", 3)]
-        blocks.append(
-            Para(
-                (
-                    *spans,
-                    parts.grade_chip(muscle.satellites.grade),
-                    *citations.cite(muscle.satellites.sources),
-                )
-            )
-        )
-    return [Heading("Goes with", tab="Goes with"), *blocks] if blocks else []
+        related = _related(atlas, muscle.satellites, side)
+        cited = citations.cite(muscle.satellites.sources)
+        blocks += [Heading(say("Related muscles"), 3), Para((*related, *cited))]
+    return [Heading(say("Goes with"), tab=say("Goes with")), *blocks] if blocks else []
+
+
+def _related(atlas: Atlas, found: Satellites, side: Side) -> Spans:
+    links: list[Span] = []
+    for each in found.muscles:
+        address = str(Selection(Kind.MUSCLE, each, side))
+        links += [Link(atlas.muscles[each].name, address), Text(", ")]
+    words = say("Points here are said to come up together with points in {muscles}. {grade}")
+    return woven(words, muscles=tuple(links[:-1]), grade=parts.grade_chip(found.grade))
 
 
 def _condition(atlas: Atlas, link: ConditionLink, citations: Citations) -> tuple[Span, ...]:
@@ -212,20 +230,20 @@ def _background(atlas: Atlas, muscle: Muscle, citations: Citations) -> list[Bloc
         items = tuple(
             (Text(parts.sentence(s.text)), *citations.cite(s.sources)) for s in muscle.signs
         )
-        blocks += [Heading("What speaks for it", 3), Bullets(items)]
+        blocks += [Heading(say("What speaks for it"), 3), Bullets(items)]
     if muscle.loads:
-        blocks += [Heading("Thought to load it", 3), *parts.claims(muscle.loads, citations)]
+        blocks += [Heading(say("Thought to load it"), 3), *parts.claims(muscle.loads, citations)]
     if muscle.disputed:
-        blocks += [Heading("What is disputed", 3), *parts.claims(muscle.disputed, citations)]
+        blocks += [Heading(say("What is disputed"), 3), *parts.claims(muscle.disputed, citations)]
     body = muscle.anatomy
     rows = (
-        ("Origin", body.origin),
-        ("Insertion", body.insertion),
-        ("Action", "; ".join(body.action)),
-        ("Nerve", body.nerve),
+        (say("Origin: {text}"), body.origin),
+        (say("Insertion: {text}"), body.insertion),
+        (say("Action: {text}"), "; ".join(body.action)),
+        (say("Nerve: {text}"), body.nerve),
     )
-    items = tuple((Text(f"{name}: ", bold=True), Text(parts.sentence(text))) for name, text in rows)
-    blocks += [Heading("Anatomy", 3), Bullets(items), Para(citations.cite(body.sources))]
+    items = tuple(led(words, text=parts.sentence(text)) for words, text in rows)
+    blocks += [Heading(say("Anatomy"), 3), Bullets(items), Para(citations.cite(body.sources))]
     if muscle.aliases:
-        blocks.append(para(f"Also called: {', '.join(muscle.aliases)}."))
-    return [Heading("Background", tab="More"), *blocks]
+        blocks.append(para(say("Also called: {names}.", names=", ".join(muscle.aliases))))
+    return [Heading(say("Background"), tab=say("More")), *blocks]

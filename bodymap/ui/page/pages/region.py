@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bodymap.core.selection import Kind, Selection
 from bodymap.core.selection import region_page as selection_of
 from bodymap.core.words import RegionId, Side, TherapyId, Urgency
+from bodymap.texts import say
 from bodymap.ui.page import parts
 from bodymap.ui.page.blocks import (
     Block,
@@ -21,7 +22,9 @@ from bodymap.ui.page.blocks import (
     Text,
     para,
     quiet,
+    woven,
 )
+from bodymap.ui.sides import region_name, sided
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -50,12 +53,12 @@ def region_page(atlas: Atlas, selection: Selection) -> Page:
     blocks += _conditions(atlas, ref, senders)
     blocks += _therapies(atlas, senders)
     asks = parts.flag_card(atlas.red_flags_of(ref, Urgency.ASK), Urgency.ASK, citations)
-    blocks += [Heading("When to ask", tab="Ask"), *asks] if asks else []
+    blocks += [Heading(say("When to ask"), tab=say("Ask")), *asks] if asks else []
     blocks += citations.blocks()
     kind = f"{region.clinical} · {atlas.areas[region.area].name}"
-    sided = ref.side is not Side.MIDLINE
-    clinical = f"{region.clinical}, {ref.side.value}" if sided else region.clinical
-    return Page(atlas.name_of(ref), kind, tuple(blocks), sided, clinical)
+    clinical = sided(region.clinical, ref.side)
+    two = ref.side is not Side.MIDLINE
+    return Page(region_name(atlas, ref), kind, tuple(blocks), two, clinical)
 
 
 def _each_muscle_once(senders: Iterable[Sender]) -> tuple[Sender, ...]:
@@ -67,15 +70,15 @@ def _each_muscle_once(senders: Iterable[Sender]) -> tuple[Sender, ...]:
 
 
 def _muscles(atlas: Atlas, senders: Sequence[Sender]) -> list[Block]:
-    blocks: list[Block] = [Heading("Muscles that can send pain here", tab="Muscles")]
+    blocks: list[Block] = [Heading(say("Muscles that can send pain here"), tab=say("Muscles"))]
     if not senders:
-        return [*blocks, para("No muscle in this reference is described to send pain here.")]
-    blocks.append(quiet("Most likely first. Point at a name to see its pattern."))
+        return [*blocks, para(say("No muscle in this reference is described to send pain here."))]
+    blocks.append(quiet(say("Most likely first."), say("Point at a name to see its pattern.")))
     for sender in senders:
         chip = (
-            Chip("Most people", ChipLook.FILLED)
+            Chip(say("Most people"), ChipLook.FILLED)
             if sender.main
-            else Chip("Some people", ChipLook.DOTTED)
+            else Chip(say("Some people"), ChipLook.DOTTED)
         )
         blocks.append(parts.muscle_card(sender.muscle, sender.side, [chip], atlas))
     return blocks
@@ -86,14 +89,14 @@ def _points(atlas: Atlas, points: Sequence[LyingPoint]) -> list[Block]:
         return []
     shown = {(each.muscle.id, each.point.number): each for each in reversed(points)}
     items = tuple(_point_line(atlas, each) for each in reversed(shown.values()))
-    return [Heading("Trigger points in this area", tab="Points"), Bullets(items)]
+    return [Heading(say("Trigger points in this area"), tab=say("Points")), Bullets(items)]
 
 
 def _point_line(atlas: Atlas, lying: LyingPoint) -> tuple[Span, ...]:
     address = str(Selection(Kind.MUSCLE, lying.muscle.id, lying.side, lying.point.number))
     goes = _names(atlas, atlas.zone_refs(lying.point.main, lying.side))
-    name = f"{lying.muscle.name}, point {lying.point.number}"
-    sends = f" Sends pain to {goes}." if goes else ""
+    name = say("{muscle}, point {number}", muscle=lying.muscle.name, number=lying.point.number)
+    sends = " " + say("Sends pain to {places}.", places=goes) if goes else ""
     return (Link(name, address), Text(f": {lying.point.where}.{sends}"))
 
 
@@ -112,25 +115,19 @@ def _referred(atlas: Atlas, ref: RegionRef) -> list[Block]:
     }
     blocks: list[Block] = []
     if out:
-        blocks.append(
-            Para(
-                (
-                    Text("Points that lie here can send pain to: "),
-                    *_region_links(atlas, out),
-                    Text("."),
-                )
-            )
-        )
+        words = say("Points that lie here can send pain to: {places}.")
+        blocks.append(Para(woven(words, places=_region_links(atlas, out))))
     if back - {ref}:
-        words = Text("Pain felt here can come from points in: ")
-        blocks.append(Para((words, *_region_links(atlas, back - {ref}), Text("."))))
-    return [Heading("Referred pain"), *blocks] if blocks else []
+        words = say("Pain felt here can come from points in: {places}.")
+        blocks.append(Para(woven(words, places=_region_links(atlas, back - {ref}))))
+    return [Heading(say("Referred pain")), *blocks] if blocks else []
 
 
 def _region_links(atlas: Atlas, refs: Iterable[RegionRef]) -> tuple[Span, ...]:
     spans: list[Span] = []
-    for ref in sorted(refs, key=atlas.name_of):
-        spans += [Link(atlas.name_of(ref), str(selection_of(ref))), Text("; ")]
+    named = {ref: region_name(atlas, ref) for ref in refs}
+    for ref in sorted(named, key=named.__getitem__):
+        spans += [Link(named[ref], str(selection_of(ref))), Text("; ")]
     return tuple(spans[:-1])
 
 
@@ -143,7 +140,11 @@ def _conditions(atlas: Atlas, ref: RegionRef, senders: Sequence[Sender]) -> list
 
     here = sorted((c for c in atlas.conditions.values() if ref.region in c.regions), key=weight)
     items = tuple(parts.condition_line(condition) for condition in here[:_MOST_CONDITIONS])
-    return [Heading("Associated conditions", tab="Conditions"), Bullets(items)] if items else []
+    return (
+        [Heading(say("Associated conditions"), tab=say("Conditions")), Bullets(items)]
+        if items
+        else []
+    )
 
 
 def _therapies(atlas: Atlas, senders: Sequence[Sender]) -> list[Block]:
@@ -152,12 +153,15 @@ def _therapies(atlas: Atlas, senders: Sequence[Sender]) -> list[Block]:
     ids = dict.fromkeys((*named, *_GENERAL))
     found = [atlas.therapies[each] for each in ids if each in atlas.therapies]
     found.sort(key=lambda t: (t.self_care.value == "never", t.grade.value == "D", t.grade.value))
-    words = (
-        "Described for the muscles above. Names lead to what happens, where it must not be used, "
-        "who should not have it, and what studies found."
+    if not found:
+        return []
+    hint = say(
+        "Names lead to what happens, where it must not be used, who should not have it, and what "
+        "studies found."
     )
+    words = quiet(say("Described for the muscles above."), hint)
     cards = [parts.therapy_card(therapy) for therapy in found]
-    return [Heading("What may ease it", tab="Ease"), quiet(words), *cards] if cards else []
+    return [Heading(say("What may ease it"), tab=say("Ease")), words, *cards]
 
 
 _GENERAL: Final = tuple(

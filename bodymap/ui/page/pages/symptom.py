@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from bodymap.core.selection import Kind, Selection
 from bodymap.core.words import Side, SymptomId, Urgency
+from bodymap.texts import say
 from bodymap.ui.page import parts
 from bodymap.ui.page.blocks import Block, Bullets, Heading, Link, Page, para, quiet
+from bodymap.ui.sides import region_name
 
 if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
@@ -26,30 +28,30 @@ def symptom_page(atlas: Atlas, selection: Selection) -> Page:
     blocks.append(para(symptom.plain, *citations.cite(symptom.sources)))
     if symptom.causes_first:
         lines = tuple(parts.condition_line(atlas.conditions[each]) for each in symptom.causes_first)
-        blocks += [Heading("More often not a muscle", tab="Causes"), Bullets(lines)]
+        blocks += [Heading(say("More often not a muscle"), tab=say("Causes")), Bullets(lines)]
     blocks += _muscles(atlas, symptom, side)
     if symptom.conditions:
         lines = tuple(parts.condition_line(atlas.conditions[each]) for each in symptom.conditions)
-        blocks += [Heading("Associated conditions", tab="Conditions"), Bullets(lines)]
+        blocks += [Heading(say("Associated conditions"), tab=say("Conditions")), Bullets(lines)]
     if symptom.regions:
         places = ((r, atlas.ref(r, side)) for r in symptom.regions)
         links = tuple(
-            (Link(atlas.name_of(ref), str(Selection(Kind.REGION, r, ref.side))),)
+            (Link(region_name(atlas, ref), str(Selection(Kind.REGION, r, ref.side))),)
             for r, ref in places
         )
-        blocks += [Heading("Where it is felt", tab="Places"), Bullets(links)]
+        blocks += [Heading(say("Where it is felt"), tab=say("Places")), Bullets(links)]
     asks = parts.flag_card(_flags(atlas, symptom, side, Urgency.ASK), Urgency.ASK, citations)
-    blocks += [Heading("When to ask", tab="Ask"), *asks] if asks else []
-    return Page(symptom.name, "Symptom", (*blocks, *citations.blocks()), sided=True)
+    blocks += [Heading(say("When to ask"), tab=say("Ask")), *asks] if asks else []
+    return Page(symptom.name, say("Symptom"), (*blocks, *citations.blocks()), sided=True)
 
 
 def _muscles(atlas: Atlas, symptom: Symptom, side: Side) -> list[Block]:
     muscles = atlas.muscles_of_symptom(symptom)[:_MOST_MUSCLES]
     if not muscles:
         return []
-    hint = quiet("Most likely first. Point at a name to see its pattern.")
+    hint = quiet(say("Most likely first."), say("Point at a name to see its pattern."))
     cards = [parts.muscle_card(muscle, side, (), atlas) for muscle in muscles]
-    return [Heading("Muscles that can go with it", tab="Muscles"), hint, *cards]
+    return [Heading(say("Muscles that can go with it"), tab=say("Muscles")), hint, *cards]
 
 
 def _flags(atlas: Atlas, symptom: Symptom, side: Side, urgency: Urgency) -> tuple[RedFlag, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bodymap.core.words import TherapyId
+from bodymap.texts import say
 from bodymap.ui.page import parts
 from bodymap.ui.page.blocks import (
     Block,
@@ -17,7 +18,8 @@ from bodymap.ui.page.blocks import (
     Page,
     Para,
     Text,
-    para,
+    led,
+    woven,
 )
 
 if TYPE_CHECKING:
@@ -29,26 +31,28 @@ def therapy_page(atlas: Atlas, selection: Selection) -> Page:
     """Return the page of a therapy."""
     therapy = atlas.therapies[TherapyId(selection.id)]
     citations = parts.Citations(atlas)
-    who = ", ".join(parts.PROVIDERS[each] for each in therapy.who)
+    who = ", ".join(say(parts.PROVIDERS[each]) for each in therapy.who)
     blocks: list[Block] = [
         Para((Text(therapy.plain), *citations.cite(therapy.sources))),
         Para(
             (
-                parts.grade_chip(therapy.grade),
-                Text(" for trigger point pain  "),
-                Chip(parts.SELF_CARE[therapy.self_care]),
+                *woven(
+                    say("{grade} for trigger point pain"), grade=parts.grade_chip(therapy.grade)
+                ),
+                Text("  "),
+                Chip(say(parts.SELF_CARE[therapy.self_care])),
             )
         ),
-        para(Text("Who does it: ", bold=True), f"{who}."),
-        Heading("What happens", tab="What"),
+        Para(led(say("Who does it: {providers}."), providers=who)),
+        Heading(say("What happens"), tab=say("What")),
         Bullets(tuple((Text(parts.sentence(step)),) for step in therapy.what_happens)),
-        Heading("How much", 3),
+        Heading(say("How much"), 3),
         *parts.claims((therapy.dose,), citations),
-        Heading("Who should not", tab="Not if"),
+        Heading(say("Who should not"), tab=say("Not if")),
         Card(parts.claims(therapy.not_if, citations), Look.CARE),
-        Heading("Side effects", tab="Risks"),
+        Heading(say("Side effects"), tab=say("Risks")),
         *parts.claims(therapy.side_effects, citations),
-        Heading("What studies found", tab="Evidence"),
+        Heading(say("What studies found"), tab=say("Evidence")),
     ]
     for found in therapy.evidence:
         words = Para((Text(parts.sentence(found.statement)), *citations.cite(found.sources)))
@@ -69,5 +73,5 @@ def therapy_page(atlas: Atlas, selection: Selection) -> Page:
     muscles = [m for m in atlas.muscles.values() if any(e.therapy == therapy.id for e in m.ease)]
     if muscles:
         links = tuple((Link(m.name, f"muscle:{m.id}"),) for m in muscles)
-        blocks += [Heading("Described for these muscles", tab="Muscles"), Bullets(links)]
-    return Page(therapy.name, "Therapy", (*blocks, *citations.blocks()))
+        blocks += [Heading(say("Described for these muscles"), tab=say("Muscles")), Bullets(links)]
+    return Page(therapy.name, say("Therapy"), (*blocks, *citations.blocks()))
