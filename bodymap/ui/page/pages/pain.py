@@ -9,6 +9,7 @@ from bodymap.core.explain import explain, red_flags_of, together
 from bodymap.core.questions import in_full, next_questions
 from bodymap.core.selection import Kind, Selection
 from bodymap.core.words import Urgency
+from bodymap.texts import later, say, say_count
 from bodymap.ui.page import parts
 from bodymap.ui.page.blocks import (
     Block,
@@ -23,9 +24,12 @@ from bodymap.ui.page.blocks import (
     Para,
     Span,
     Text,
+    led,
     para,
     quiet,
+    woven,
 )
+from bodymap.ui.sides import region_name, sided
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,19 +43,24 @@ if TYPE_CHECKING:
 _MOST_CARDS: Final = 12
 _BEFORE_QUESTIONS: Final = 6  # heading, hint and what stands together, then the three likeliest
 _FITS: Final = {
-    "strong": ("Strong fit", 3),
-    "possible": ("Possible fit", 2),
-    "weak": ("Weak fit", 1),
+    "strong": (later("Strong fit"), 3),
+    "possible": (later("Possible fit"), 2),
+    "weak": (later("Weak fit"), 1),
 }
-_CHOICES: Final = {True: ("Yes", "yes"), False: ("No", "no"), None: ("Do not know", "unknown")}
-_TITLE: Final = "Muscles that may explain it"
+_CHOICES: Final = {
+    True: (later("Yes"), "yes"),
+    False: (later("No"), "no"),
+    None: (later("Do not know"), "unknown"),
+}
+_MOST_MISSING: Final = 3  # places named as not marked; more would be a list of its own
 
 
 def pain_page(atlas: Atlas, drawing: PainDrawing) -> Page:
     """Return the page of a drawing."""
     citations = parts.Citations(atlas)
     if not drawing.marks:
-        return Page("Where does it hurt?", "Mark every spot that hurts", _empty(atlas, citations))
+        title, kind = say("Where does it hurt?"), say("Mark every spot that hurts")
+        return Page(title, kind, _empty(atlas, citations))
     flags = red_flags_of(atlas, drawing.marks)
     ranking = explain(atlas, drawing.marks, drawing.answers)
     blocks: list[Block] = [*parts.flag_card(flags[Urgency.NOW], Urgency.NOW, citations)]
@@ -61,9 +70,8 @@ def pain_page(atlas: Atlas, drawing: PainDrawing) -> Page:
     blocks += [*cards[:_BEFORE_QUESTIONS], *questions, *cards[_BEFORE_QUESTIONS:]]
     blocks += parts.flag_card(flags[Urgency.SOON], Urgency.SOON, citations)
     blocks += _others(atlas, drawing)
-    count = len(drawing.marks)
-    kind = f"{count} spots marked" if count != 1 else "1 spot marked"
-    return Page(_TITLE, kind, (*blocks, *citations.blocks()))
+    kind = say_count("{number} spot marked", "{number} spots marked", len(drawing.marks))
+    return Page(say("Muscles that may explain it"), kind, (*blocks, *citations.blocks()))
 
 
 def _empty(atlas: Atlas, citations: parts.Citations) -> tuple[Block, ...]:
@@ -72,12 +80,15 @@ def _empty(atlas: Atlas, citations: parts.Citations) -> tuple[Block, ...]:
     )
     return (
         *parts.flag_card(anywhere, Urgency.NOW, citations),
-        Heading("How this works"),
+        Heading(say("How this works")),
         para(
-            "Click every spot that hurts, on any figure. The muscles that may explain all of it "
-            "are listed here, the likeliest first, with what each explains and what it does not."
+            say(
+                "Click every spot that hurts, on any figure. The muscles that may explain all of "
+                "it are listed here, the likeliest first, with what each explains and what it "
+                "does not."
+            )
         ),
-        para("It is a shortlist to try, not a diagnosis."),
+        para(say("It is a shortlist to try, not a diagnosis.")),
         *citations.blocks(),
     )
 
@@ -85,11 +96,11 @@ def _empty(atlas: Atlas, citations: parts.Citations) -> tuple[Block, ...]:
 def _questions(questions: Sequence[Question]) -> list[Block]:
     if not questions:
         return []
-    blocks: list[Block] = [quiet("Each answer sorts the list anew.")]
+    blocks: list[Block] = [quiet(say("Each answer sorts the list anew."))]
     for question in questions:
         blocks.append(para(Text(question.text, bold=True)))
         blocks.append(_choice(question.id))
-    return [Card(tuple(blocks), Look.NOTE, "Questions that would help")]
+    return [Card(tuple(blocks), Look.NOTE, say("Questions that would help"))]
 
 
 def _answers(atlas: Atlas, drawing: PainDrawing) -> list[Block]:
@@ -99,24 +110,28 @@ def _answers(atlas: Atlas, drawing: PainDrawing) -> list[Block]:
         muscle = atlas.muscles.get(sign.muscle)
         if muscle is not None and sign.number < len(muscle.signs):
             blocks += [para(in_full(muscle.signs[sign.number].ask)), _choice(sign, answer)]
-    return [Card(tuple(blocks), Look.NOTE, "Your answers")] if blocks else []
+    return [Card(tuple(blocks), Look.NOTE, say("Your answers"))] if blocks else []
 
 
 def _choice(sign: SignId, *given: bool | None) -> Para:
     """Return the three answers as links, a given one as plain bold words."""
     spans: list[Span] = []
     for answer, (words, key) in _CHOICES.items():
-        link = Link(words, f"answer:{sign.muscle}:{sign.number}:{key}")
-        spans += [Text(words, bold=True) if answer in given else link, Text("      ")]
+        link = Link(say(words), f"answer:{sign.muscle}:{sign.number}:{key}")
+        spans += [Text(say(words), bold=True) if answer in given else link, Text("      ")]
     return Para(tuple(spans[:-1]))
 
 
 def _ranking(atlas: Atlas, drawing: PainDrawing, ranking: Sequence[Explanation]) -> list[Block]:
-    blocks: list[Block] = [Heading(_TITLE, tab="Muscles")]
     if not ranking:
-        words = "No muscle in this reference fits these spots. See a doctor or physiotherapist."
-        return [*blocks, para(words)]
-    blocks.append(quiet("Best match first. This is a shortlist to try, not a diagnosis."))
+        words = say(
+            "No muscle in this reference fits these spots. See a doctor or physiotherapist."
+        )
+        return [Heading(say("No muscle fits"), tab=say("Muscles")), para(words)]
+    blocks: list[Block] = [
+        Heading(say("Muscles, best match first"), tab=say("Muscles")),
+        quiet(say("This is a shortlist to try, not a diagnosis.")),
+    ]
     few = together(ranking, drawing.marks)
     if len(few) > 1:
         blocks.append(_together(few))
@@ -126,40 +141,55 @@ def _ranking(atlas: Atlas, drawing: PainDrawing, ranking: Sequence[Explanation])
 
 
 def _together(few: Sequence[Explanation]) -> Card:
-    spans: list[Span] = [Text("Together ", bold=True)]
-    for each in few:
-        address = str(Selection(Kind.MUSCLE, each.muscle.id, each.side))
-        spans += [Link(f"{each.muscle.name}, {each.side.value}", address), Text("; ")]
-    spans[-1] = Text(" may explain most of what you marked.")
-    spans[-3] = Text(" and ")
-    return Card((Para(tuple(spans)),), Look.NOTE)
+    *others, last = (Link(sided(each.muscle.name, each.side), _address(each)) for each in few)
+    spread = [span for link in others for span in (link, Text("; "))][:-1]
+    names = woven(say("{names} and {last}"), names=tuple(spread), last=last)
+    words = led(say("Together {muscles} may explain most of what you marked."), muscles=names)
+    return Card((Para(words),), Look.NOTE)
 
 
 def _card(atlas: Atlas, drawing: PainDrawing, found: Explanation, rank: int) -> Card:
-    address = str(Selection(Kind.MUSCLE, found.muscle.id, found.side))
     word, bars = _FITS[found.fit]
-    name = Heading(f"{rank}. {found.muscle.name}, {found.side.value}", 3, address=address)
-    blocks: list[Block] = [name, Para((Chip(word, ChipLook.EVIDENCE, bars),))]
-    blocks.append(para(f"Explains: {_marks(atlas, drawing, found.explains)}."))
+    name = f"{rank}. {sided(found.muscle.name, found.side)}"
+    blocks: list[Block] = [Heading(name, 3, address=_address(found))]
+    blocks.append(Para((Chip(say(word), ChipLook.EVIDENCE, bars),)))
+    blocks.append(para(say("Explains: {places}.", places=_places(atlas, drawing, found.explains))))
     if found.leaves:
-        left = _marks(atlas, drawing, found.leaves)
-        blocks.append(Para((Text(f"Does not explain: {left}.", quiet=True),)))
-    return Card(tuple(blocks), address=address)
+        left = _places(atlas, drawing, found.leaves)
+        blocks.append(quiet(say("Does not explain: {places}.", places=left)))
+    if found.missing:
+        rest = _places(atlas, drawing, found.missing[:_MOST_MISSING])
+        words = say("Most people feel it here as well, which is not marked: {places}.", places=rest)
+        blocks.append(quiet(words))
+    return Card(tuple(blocks), address=_address(found))
 
 
-def _marks(atlas: Atlas, drawing: PainDrawing, refs: Iterable[RegionRef]) -> str:
-    words = [f"{parts.mid_sentence(atlas.name_of(ref))} ({drawing.marks[ref]})" for ref in refs]
-    return words[0] if len(words) == 1 else f"{'; '.join(words[:-1])} and {words[-1]}"
+def _address(found: Explanation) -> str:
+    return str(Selection(Kind.MUSCLE, found.muscle.id, found.side))
+
+
+def _places(atlas: Atlas, drawing: PainDrawing, refs: Iterable[RegionRef]) -> str:
+    """Return the names of regions as a list, what is marked with its strength."""
+    names = []
+    for ref in refs:
+        name = parts.mid_sentence(region_name(atlas, ref))
+        names.append(f"{name} ({drawing.marks[ref]})" if ref in drawing.marks else name)
+    if len(names) == 1:
+        return names[0]
+    return say("{names} and {last}", names="; ".join(names[:-1]), last=names[-1])
 
 
 def _others(atlas: Atlas, drawing: PainDrawing) -> list[Block]:
     found = not_a_muscle(atlas, drawing)
     lines = tuple(parts.condition_line(condition) for condition in found)
     blocks: list[Block] = (
-        [para("Pain in these places also goes with other things:")] if lines else []
+        [para(say("Pain in these places also goes with other things:"))] if lines else []
     )
     blocks += [Bullets(lines)] if lines else []
     blocks.append(
-        para("If it does not get better within six weeks, ask a doctor or physiotherapist.")
+        para(say("If it does not get better within six weeks, ask a doctor or physiotherapist."))
     )
-    return [Heading("Not always a muscle", tab="Not a muscle"), Card(tuple(blocks), Look.ASK)]
+    return [
+        Heading(say("Not always a muscle"), tab=say("Not a muscle")),
+        Card(tuple(blocks), Look.ASK),
+    ]
