@@ -6,6 +6,7 @@
     python3 dev.py check                  formatting, lint, types and layers; changes nothing
     python3 dev.py format                 format the code and apply safe lint fixes
     python3 dev.py bench [NAMES]          run benchmarks
+    python3 dev.py texts                  bring the catalogues of the window's languages up to date
     python3 dev.py bundle                 make dist/bodymap, which needs no Python, and pack it
 
 It makes `.venv` beside this file, installs what is needed into it, and again only when
@@ -48,6 +49,7 @@ def main(argv: list[str]) -> int:
         "check": check,
         "format": reformat,
         "bench": bench,
+        "texts": texts,
         "bundle": bundle,
     }
     if not argv or argv[0] not in commands:
@@ -109,6 +111,13 @@ def reformat(_: list[str]) -> int:
     return call([venv_program("ruff"), "format"], cwd=ROOT) or fixed
 
 
+def texts(_: list[str]) -> int:
+    """Read the window's words again, carry them into each language, and say what is missing."""
+    provide_system()
+    provide_packages(dev=True)
+    return call([venv_program("python"), "-m", "tools.texts"], cwd=ROOT)
+
+
 def bundle(_: list[str]) -> int:
     """Make the program as a folder with all it needs, and an archive of it beside."""
     os.environ.setdefault("QT_QPA_PLATFORM", "xcb")
@@ -145,9 +154,9 @@ def provide_for_drawing() -> None:
 
 def provide_black_box() -> None:
     """Install what the tests with a screen reader need; they are left out, loudly, without it."""
-    from tests.blackbox.packages import is_wanted, missing_packages
+    from tests.blackbox.packages import CHECKERS, READER, is_wanted, missing_packages
 
-    missing = missing_packages() if is_wanted() else []
+    missing = missing_packages({**READER, **CHECKERS}) if is_wanted() else []
     if missing and is_debian_root():
         with contextlib.suppress(NotReadyError):
             install_system(missing)

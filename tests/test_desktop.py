@@ -13,6 +13,7 @@ import pytest
 from bodymap import app, desktop
 from bodymap.core.errors import BodymapError
 from bodymap.resources import asset
+from tests.blackbox.packages import CHECKERS
 
 HARD = """/home/a b/it's "$HOME" `x` 100% c:\\d (e)/bodymap"""
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="menus of Linux")
@@ -44,8 +45,8 @@ def entry(file: Path) -> dict[str, str]:
 
 def validate(tool: str, *arguments: str) -> None:
     if shutil.which(tool) is None:
-        package = {"appstreamcli": "appstream"}.get(tool, "desktop-file-utils")
-        pytest.skip(f"*** SKIPPED: a check of the menu entry. apt-get install -y {package} ***")
+        how = f"apt-get install -y {CHECKERS[tool]}"
+        pytest.skip(f"*** SKIPPED: a check of the menu entry. This installs it: {how} ***")
     ran = subprocess.run([tool, *arguments], capture_output=True, text=True, check=False)
     said = ran.stdout + ran.stderr
     assert ran.returncode == 0, said

@@ -10,6 +10,7 @@ import pytest
 
 import dev
 from bodymap import startup
+from tests.blackbox import packages
 
 ROOT = Path(__file__).parents[1]
 missing_packages = startup.missing_packages
@@ -197,6 +198,10 @@ class TestCommands:
             ["python", "-m", "benchmarks", "startup", "search"],
         ]
 
+    def test_texts_are_read_anew(self, machine: Machine) -> None:
+        assert dev.main(["texts"]) == 0
+        assert machine.commands[-1] == ["python", "-m", "tools.texts"]
+
     def test_every_check_runs_and_each_failure_is_named(
         self, machine: Machine, capsys: pytest.CaptureFixture[str]
     ) -> None:
@@ -242,6 +247,49 @@ class TestCommands:
         monkeypatch.setattr("os.environ", {"DISPLAY": ":0"})
         dev.main(["test"])
         assert os.environ == {"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}
+
+
+class TestBlackBox:
+    """The tests with a screen reader: named in README.md, run and provided for by `.ci/run`."""
+
+    @pytest.fixture(autouse=True)
+    def _bare(self, machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("shutil.which", lambda _: None)
+        monkeypatch.setattr(packages, "READER", {"/nowhere/reader": "reader"})
+        monkeypatch.setattr(packages, "CHECKERS", {"/nowhere/checker": "checker"})
+        monkeypatch.setattr(dev, "is_debian_root", lambda: True)
+
+    def test_root_gets_the_packages_when_they_are_wanted(
+        self, machine: Machine, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv(packages.WANTED, "1")
+        assert dev.main(["test", "--", "tests/blackbox"]) == 0
+        (install,) = machine.ran("-qy")
+        assert install[-2:] == ["reader", "checker"]
+
+    def test_without_them_the_tests_run_all_the_same(
+        self, machine: Machine, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv(packages.WANTED, "1")
+        machine.codes["install"] = 100
+        dev.provide_black_box()
+        assert len(machine.ran("-qy")) == 1
+        assert "apt-get install -y reader" in packages.skipped_line(["reader"])
+
+    def test_nothing_is_installed_unasked(
+        self, machine: Machine, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.delenv(packages.WANTED, raising=False)
+        assert dev.main(["test"]) == 0
+        assert machine.ran("-qy") == []
+
+    def test_readme_names_packages_and_command(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.undo()
+        readme = (ROOT / "README.md").read_text(encoding="utf-8")
+        assert " ".join([*packages.READER.values(), *packages.CHECKERS.values()]) in readme
+        command = f"{packages.WANTED}=1 python3 dev.py test -- tests/blackbox"
+        assert command in readme
+        assert command in (ROOT / ".ci/run").read_text(encoding="utf-8")
 
 
 class TestOldPython:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 SCREEN = (1366, 900)
 START = "Where does it hurt?"  # the title of the first page
-PATIENCE = 15.0  # seconds
+PATIENCE = 60.0  # seconds; how long a slow machine may take for one step
+START_PATIENCE = 180.0  # the first start compiles the content
 
 
 class Node(dict[str, Any]):
@@ -45,7 +46,8 @@ class Desk:
         self._home = home
         self.log = home / "program.log"
         self.env = {
-            **{key: os.environ[key] for key in ("PATH", "LANG") if key in os.environ},
+            "PATH": os.environ.get("PATH", os.defpath),
+            "LANG": "C.UTF-8",  # the tests know the window in English
             "HOME": str(home),
             "XDG_RUNTIME_DIR": str(home),
             "BODYMAP_HOME": str(home / "bodymap"),
@@ -102,8 +104,9 @@ class Desk:
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         """Start Bodymap, wait until all of it is there, and let the client look at it."""
         self.program = self._run([sys.executable, "-W", "error", "-m", "bodymap", *arguments])
-        self.until(lambda: self.ask("attend", self.program.pid), "the program is seen")
-        self.until(lambda: self.find("label", START), "the page is there")
+        pid = self.program.pid
+        self.until(lambda: self.ask("attend", pid), "the program is seen", START_PATIENCE)
+        self.until(lambda: self.find("label", START), "the page is there", START_PATIENCE)
         return self.program
 
     def megabytes(self) -> float:
@@ -150,9 +153,9 @@ class Desk:
         assert len(found) == 1, (role, name, [each.name for each in found])
         return found[0]
 
-    def until(self, check: Callable[[], Any], what: str) -> Any:
-        """Look until something is so; return what the check returned."""
-        end = time.monotonic() + PATIENCE
+    def until(self, check: Callable[[], Any], what: str, patience: float = PATIENCE) -> Any:
+        """Look until something is so, for some seconds; return what the check returned."""
+        end = time.monotonic() + patience
         while time.monotonic() < end:
             found = check()
             if found:

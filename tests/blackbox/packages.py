@@ -1,4 +1,4 @@
-"""What the black-box tests need of a Debian system, and what of it is missing here.
+"""What the black-box tests and those of the menu entry need of a Debian system and is missing.
 
 Standard library only: `dev.py` reads this list before anything is installed.
 """
@@ -12,7 +12,7 @@ from typing import Final
 
 WANTED: Final = "BODYMAP_BLACK_BOX"  # set to 1 it runs these tests; they need a minute and quiet
 SYSTEM_PYTHON: Final = "/usr/bin/python3"  # pyatspi is a Debian package, for Debian's own Python
-_PACKAGES: Final = {
+READER: Final = {  # program or file -> Debian package; a desk with a screen reader client
     "Xvfb": "xvfb",
     "openbox": "openbox",
     "xdotool": "xdotool",
@@ -20,13 +20,17 @@ _PACKAGES: Final = {
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "/usr/lib/python3/dist-packages/pyatspi": "python3-pyatspi",
 }
+CHECKERS: Final = {  # what a desktop and its shops say of the menu entry
+    "appstreamcli": "appstream",
+    "desktop-file-validate": "desktop-file-utils",
+}
 
 
-def missing_packages() -> list[str]:
-    """Return the Debian packages without which the black-box tests are skipped."""
+def missing_packages(wanted: dict[str, str]) -> list[str]:
+    """Return the Debian packages without which tests are skipped."""
     return [
         package
-        for file, package in _PACKAGES.items()
+        for file, package in wanted.items()
         if not (Path(file).exists() or shutil.which(file))
     ]
 
