@@ -28,9 +28,9 @@ with atheris.instrument_imports(include=["bodymap"]):
     from bodymap.core.words import Figure
     from bodymap.resources import asset, data_folder
     from bodymap.search.index import SearchIndex
+    from tests.content.small import FILES as SMALL
+    from tests.content.small import SHAPES, square, svg
 
-from tests.content.small import FILES as SMALL
-from tests.content.small import SHAPES, square, svg
 
 Target = Callable[[bytes], None]
 LONGEST = 500  # characters of a message
