@@ -239,7 +239,7 @@ class TestPain:
             lambda: [node for node in map(desk.look, found) if ", pain " in node.name], "a mark"
         )
         assert {node.name.partition(", pain ")[2] for node in marked} == {"7 of 10"}
-        until_page(desk, document, "Muscles that may explain it")
+        until_text(desk, document, "Muscles that may explain it")
         slider = desk.one("slider", "Strength of ")
         assert slider.value == 7
         desk.keys("3")

@@ -71,7 +71,7 @@ def pain_page(atlas: Atlas, drawing: PainDrawing) -> Page:
     blocks += parts.flag_card(flags[Urgency.SOON], Urgency.SOON, citations)
     blocks += _others(atlas, drawing)
     kind = say_count("{number} spot marked", "{number} spots marked", len(drawing.marks))
-    return Page(say("Muscles that may explain it"), kind, (*blocks, *citations.blocks()))
+    return Page(say("Where it hurts"), kind, (*blocks, *citations.blocks()))
 
 
 def _empty(atlas: Atlas, citations: parts.Citations) -> tuple[Block, ...]:
@@ -123,15 +123,13 @@ def _choice(sign: SignId, *given: bool | None) -> Para:
 
 
 def _ranking(atlas: Atlas, drawing: PainDrawing, ranking: Sequence[Explanation]) -> list[Block]:
+    blocks: list[Block] = [Heading(say("Muscles that may explain it"), tab=say("Muscles"))]
     if not ranking:
         words = say(
             "No muscle in this reference fits these spots. See a doctor or physiotherapist."
         )
-        return [Heading(say("No muscle fits"), tab=say("Muscles")), para(words)]
-    blocks: list[Block] = [
-        Heading(say("Muscles, best match first"), tab=say("Muscles")),
-        quiet(say("This is a shortlist to try, not a diagnosis.")),
-    ]
+        return [*blocks, para(words)]
+    blocks.append(quiet(say("Best match first. This is a shortlist to try, not a diagnosis.")))
     few = together(ranking, drawing.marks)
     if len(few) > 1:
         blocks.append(_together(few))
