@@ -35,7 +35,7 @@ class IconButton(QToolButton):
         self.setToolTip(f"{text} ({key})" if key else text)
         self.setFixedSize(TOOL_PX, TOOL_PX)
         self.setIconSize(QSize(20, 20))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click needs no ring
 
     def set_icon(self, name: str, colour: str) -> None:
         """Show another icon, or the same in another colour."""
@@ -119,7 +119,7 @@ class Segments(QWidget):
         button.setAccessibleDescription(self.accessibleName())
         button.setCheckable(True)
         button.setAutoExclusive(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setVisible(True)
         return button
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
+from bodymap.core.guesses import guesses
 from bodymap.search.index import SearchIndex
 from bodymap.texts import say
 from bodymap.ui.icons import icon
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
     from bodymap.ui.theme import Tokens
 
 _FROM_LETTER = 2
+_USUAL = "pain between the shoulder blades"  # touches most of what a search works out once
+_BY_KEYS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class Finder(QWidget):
@@ -38,7 +45,7 @@ class Finder(QWidget):
         self._atlas = atlas
         self._index: SearchIndex | None = None
         self._found = False  # rows of a search are shown, which Enter may open
-        self.field = QLineEdit(placeholderText=say("Search symptoms"), maxLength=300)
+        self.field = QLineEdit(placeholderText=say("Symptom, muscle or place"), maxLength=300)
         self.field.setAccessibleName(say("Search"))
         self._lens = QAction(say("Search"), self)
         self._clear = QAction(say("Clear the search"), self)
@@ -69,6 +76,7 @@ class Finder(QWidget):
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)  # rows follow their words
         self.list.setAccessibleName(say("Results"))
         self.list.entered.connect(self._on_pointed)
         self.list.clicked.connect(self._on_activated)
@@ -85,7 +93,7 @@ class Finder(QWidget):
 
     def set_zoom(self, zoom: int) -> None:
         """Change the size of the rows, in percent."""
-        self._painter.scale = zoom / 100
+        self._painter.set_scale(zoom / 100)
         self.list.doItemsLayout()
 
     def search(self, text: str) -> None:
@@ -108,9 +116,21 @@ class Finder(QWidget):
         self.field.selectAll()
 
     def warm_up(self) -> None:
-        """Build the index before the first letter is typed."""
+        """Do before the first letter is typed, and the first spot marked, what is done once."""
+        self._ready().search(_USUAL)
+        QTimer.singleShot(0, self, self._warm_up_marking)  # other events come in between
+
+    def _warm_up_marking(self) -> None:
+        guesses(self._atlas)
+
+    def _ready(self) -> SearchIndex:
+        """Return the index; while it is built the first time, say so."""
         if self._index is None:
+            if self.field.text():
+                self._show((Row(say("Getting the search ready.")),))
+                self.list.viewport().repaint()
             self._index = SearchIndex(self._atlas)
+        return self._index
 
     def _on_text_changed(self, text: str) -> None:
         query = " ".join(text.split())
@@ -119,9 +139,8 @@ class Finder(QWidget):
         if len(query) < _FROM_LETTER:
             self._show(browse_rows(self._atlas))
         else:
-            self.warm_up()
-            assert self._index is not None
-            rows = result_rows(self._index.search(query), query, self._index.matched)
+            index = self._ready()
+            rows = result_rows(index.search(query), query, index.matched)
             self._show(rows or empty_rows(self._atlas, query))
         self._found = bool(rows)
 
@@ -145,6 +164,7 @@ class Finder(QWidget):
         unfocused = watched is self.list and event.type() == QEvent.Type.FocusOut
         if unfocused or event.type() == QEvent.Type.Leave:
             self._on_pointed(QModelIndex())
+        self._note_hand(watched, event)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if watched is self.field:
                 return self._field_key(event.key())
@@ -155,6 +175,18 @@ class Finder(QWidget):
                 self.focus_search()
                 return True
         return super().eventFilter(watched, event)
+
+    def _note_hand(self, watched: QObject, event: QEvent) -> None:
+        """Note whether keys or the pointer lead through the rows; the ring is for keys."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._painter.by_keyboard = False
+        elif watched is self.list and event.type() == QEvent.Type.KeyPress:
+            self._painter.by_keyboard = True
+        elif watched is self.list and isinstance(event, QFocusEvent):
+            self._painter.by_keyboard = event.gotFocus() and event.reason() in _BY_KEYS
+        else:
+            return
+        self.list.viewport().update()
 
     def _field_key(self, key: int) -> bool:
         first = next((i for i, row in enumerate(self.model.rows) if row.address), None)

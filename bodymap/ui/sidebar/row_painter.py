@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from bodymap.ui.icons import icon
 from bodymap.ui.sidebar.rows import ROW, Row
@@ -15,24 +25,48 @@ if TYPE_CHECKING:
     from bodymap.ui.theme import Tokens
 
 _HEAD_PX, _ROW_PX, _DETAIL_PX = 34, 40, 54
+_HEAD_WORDS_PX, _NAME_PX, _WHY_PX = 13, 14, 12
 _ICON_PX: Final = 20
+_GAP_PX: Final = 10  # between icon and words
+_BESIDE_PX: Final = 18  # from the edge of the list to icon or words
+_HEAD_LINES, _NAME_LINES, _WHY_LINES = 3, 2, 3
+_SIGN_LINES: Final = 5  # a warning sign is read to its end
+_KEPT: Final = 200  # rows whose words stay laid out
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The lines of a row: its name, and below it why it is there."""
+
+    name: QTextLayout
+    why: QTextLayout | None
+    wide: float
+    height: float
 
 
 class RowPainter(QStyledItemDelegate):
-    """Headings are quiet and bold; rows have an icon, a name and a line that says why."""
+    """Headings are quiet and bold; rows have an icon, a name and a line that says why.
+
+    Long names take a second line. `by_keyboard` tells whether the chosen row is to be ringed.
+    """
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
         self.tokens = tokens
-        self.scale = 1.0
+        self.by_keyboard = False
+        self._scale = 1.0
+        self._laid: dict[tuple[Row, int, Qt.LayoutDirection], _Words] = {}
+
+    def set_scale(self, scale: float) -> None:
+        """Change the size of the words; 1 is their own."""
+        self._scale = scale
+        self._laid.clear()
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """Return the height of a row."""
-        row: Row = index.data(ROW)
-        height = _HEAD_PX if not row.address else _DETAIL_PX if row.detail else _ROW_PX
-        return QSize(option.rect.width(), round(height * self.scale))
+        """Return the height of a row; it follows the lines of its words."""
+        return QSize(0, round(self._words(index.data(ROW), option).height))
 
     def paint(
         self,
@@ -42,81 +76,140 @@ class RowPainter(QStyledItemDelegate):
     ) -> None:
         """Paint one row."""
         row: Row = index.data(ROW)
+        words = self._words(row, option)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = option.rect.adjusted(8, 1, -8, -1)
-        if not row.address:
-            self._paint_heading(painter, box, row)
-        else:
-            self._paint_ground(painter, option, box)
-            self._paint_row(painter, box, row)
+        if row.address:
+            self._paint_ground(painter, option)
+        if row.icon:
+            self._paint_icon(painter, option, row.icon)
+        self._paint_words(painter, option, row, words)
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, box: QRect, row: Row) -> None:
-        painter.setFont(self._font(painter, 13, bold=True))
-        painter.setPen(QColor(self.tokens.text_quiet))
-        flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-        painter.drawText(QRectF(box.adjusted(8, 0, 0, -4)), flags, row.text)
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if not (chosen or hovered):
             return
         focused = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        ringed = focused and self.by_keyboard
         painter.setBrush(QColor(self.tokens.accent_soft if chosen else self.tokens.bg_hover))
-        painter.setPen(QPen(QColor(self.tokens.focus), 2) if focused else Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), 8, 8)
+        painter.setPen(QPen(QColor(self.tokens.focus), 2) if ringed else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(QRectF(option.rect).adjusted(9, 2, -9, -2), 8, 8)
 
-    def _paint_row(self, painter: QPainter, box: QRect, row: Row) -> None:
-        left = box.left() + 10
-        if row.icon:
-            colour = self.tokens.danger if row.icon == "help" else self.tokens.text_quiet
-            painter.drawPixmap(
-                left,
-                box.center().y() - _ICON_PX // 2 + 1,
-                icon(row.icon, colour).pixmap(_ICON_PX, _ICON_PX),
-            )
-            left += _ICON_PX + 10
-        line = QRectF(left, box.top(), box.right() - left - 4, box.height())
-        if row.detail:
-            line.setHeight(30 * self.scale)
-        self._paint_name(painter, line, row)
-        if row.detail:
-            painter.setFont(self._font(painter, 12))
+    def _paint_icon(self, painter: QPainter, option: QStyleOptionViewItem, name: str) -> None:
+        box = option.rect
+        colour = self.tokens.danger if name == "help" else self.tokens.text_quiet
+        place = QRect(box.left() + _BESIDE_PX, 0, _ICON_PX, _ICON_PX)
+        place.moveTop(box.center().y() - _ICON_PX // 2 + 1)
+        place = QStyle.visualRect(option.direction, box, place)
+        painter.drawPixmap(place.topLeft(), icon(name, colour).pixmap(_ICON_PX, _ICON_PX))
+
+    def _paint_words(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: Row, words: _Words
+    ) -> None:
+        box = option.rect
+        left = _BESIDE_PX + (_ICON_PX + _GAP_PX if row.icon else 0)
+        place = QRect(box.left() + left, box.top(), round(words.wide), box.height())
+        place = QStyle.visualRect(option.direction, box, place)
+        tall = _tall(words.name) + (_tall(words.why) if words.why else 0.0)
+        top = place.top() + (place.height() - tall) / 2
+        if not row.address:
+            top = place.bottom() - 4 - tall
+        painter.setPen(QColor(self.tokens.text if row.address else self.tokens.text_quiet))
+        words.name.draw(painter, QPointF(place.left(), top))
+        if words.why:
             painter.setPen(QColor(self.tokens.text_quiet))
-            detail = painter.fontMetrics().elidedText(
-                row.detail, Qt.TextElideMode.ElideRight, round(line.width())
-            )
-            painter.drawText(
-                QRectF(left, box.top() + 26 * self.scale, line.width(), 20 * self.scale),
-                Qt.AlignmentFlag.AlignVCenter,
-                detail,
-            )
+            words.why.draw(painter, QPointF(place.left(), top + _tall(words.name)))
 
-    def _paint_name(self, painter: QPainter, line: QRectF, row: Row) -> None:
-        font = self._font(painter, 14)
-        painter.setFont(font)
-        text = painter.fontMetrics().elidedText(
-            row.text, Qt.TextElideMode.ElideRight, round(line.width())
-        )
-        layout = QTextLayout(text, font)
-        layout.setFormats(_bold_parts(text, row.marked))
+    def _words(self, row: Row, option: QStyleOptionViewItem) -> _Words:
+        """Return the words of a row, laid out once for every width."""
+        wide = _width_beside_bar(option)
+        key = (row, wide, option.direction)
+        if key not in self._laid:
+            if len(self._laid) >= _KEPT:
+                self._laid.clear()
+            self._laid[key] = self._lay_out(row, wide, option)
+        return self._laid[key]
+
+    def _lay_out(self, row: Row, whole: int, option: QStyleOptionViewItem) -> _Words:
+        scale = self._scale
+        wide = max(1.0, whole - _BESIDE_PX - _GAP_PX - (_ICON_PX + _GAP_PX if row.icon else 0))
+
+        def setting(size: int, *, bold: bool = False) -> _Setting:
+            font = _sized(option.font, size * scale, bold=bold)
+            return _Setting(font, _leading(option.direction), wide)
+
+        if not row.address:
+            head = setting(_HEAD_WORDS_PX, bold=True).lines(row.text, _HEAD_LINES)
+            return _Words(head, None, wide, max(_HEAD_PX * scale, _tall(head) + 8))
+        most = _SIGN_LINES if row.icon == "help" else _NAME_LINES
+        name = setting(_NAME_PX).lines(row.text, most, row.marked)
+        if not row.detail:
+            return _Words(name, None, wide, max(_ROW_PX * scale, _tall(name) + 16))
+        why = setting(_WHY_PX).lines(row.detail, _WHY_LINES)
+        tall = _tall(name) + _tall(why) + 16
+        return _Words(name, why, wide, max(_DETAIL_PX * scale, tall))
+
+
+def _width_beside_bar(option: QStyleOptionViewItem) -> int:
+    """Return the width of the list beside its scroll bar, so that no word moves when that comes."""
+    view = option.widget
+    if not isinstance(view, QAbstractItemView):
+        return option.rect.width()
+    return view.maximumViewportSize().width() - view.verticalScrollBar().sizeHint().width()
+
+
+def _sized(font: QFont, size: float, *, bold: bool = False) -> QFont:
+    made = QFont(font)
+    made.setPixelSize(round(size))
+    made.setBold(bold)
+    return made
+
+
+def _leading(direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
+    """Return the side on which words begin, whatever language they are in."""
+    from_left = direction is Qt.LayoutDirection.LeftToRight
+    return Qt.AlignmentFlag.AlignLeft if from_left else Qt.AlignmentFlag.AlignRight
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How words are set: their font, the side on which they begin, the width of a line."""
+
+    font: QFont
+    side: Qt.AlignmentFlag
+    wide: float
+
+    def lines(self, text: str, most: int, bold: tuple[str, ...] = ()) -> QTextLayout:
+        """Return a text in lines, words of it bold; what `most` lines do not hold is cut."""
+        layout = self._all_lines(text, bold)
+        if layout.lineCount() > most:
+            start = layout.lineAt(most - 1).textStart()
+            widest = QFontMetricsF(_sized(self.font, self.font.pixelSize(), bold=bool(bold)))
+            rest = widest.elidedText(text[start:], Qt.TextElideMode.ElideRight, self.wide)
+            layout = self._all_lines(text[:start] + rest, bold)
+        return layout
+
+    def _all_lines(self, text: str, bold: tuple[str, ...]) -> QTextLayout:
+        layout = QTextLayout(text, self.font)
+        option = QTextOption(self.side | Qt.AlignmentFlag.AlignAbsolute)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats(_bold_parts(text, bold))
         layout.beginLayout()
-        made = layout.createLine()
-        made.setLineWidth(line.width() + 40)
+        top = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(self.wide)
+            line.setPosition(QPointF(0, top))
+            top += line.height()
         layout.endLayout()
-        painter.setPen(QColor(self.tokens.text))
-        layout.draw(
-            painter,
-            QPointF(line.left(), line.center().y() - made.height() / 2 + (2 if row.detail else 0)),
-        )
+        return layout
 
-    def _font(self, painter: QPainter, size: int, *, bold: bool = False) -> QFont:
-        font = QFont(painter.font())
-        font.setPixelSize(round(size * self.scale))
-        font.setBold(bold)
-        return font
+
+def _tall(layout: QTextLayout) -> float:
+    return layout.boundingRect().height()
 
 
 def _bold_parts(text: str, words: tuple[str, ...]) -> list[QTextLayout.FormatRange]:

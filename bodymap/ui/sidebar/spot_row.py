@@ -38,27 +38,27 @@ class SpotRow(QWidget):
     both_wanted = Signal(object)
     pointed = Signal(object)
 
-    def __init__(self, ref: RegionRef, name: str, tokens: Tokens) -> None:
+    def __init__(self, ref: RegionRef, tokens: Tokens) -> None:
         super().__init__()
         self._ref = ref
         self._tokens = tokens
         self._dot = QLabel()
-        self._name = caption(name, "spotName")
+        self._name = caption(name="spotName")
         self._name.setWordWrap(True)
-        self._remove = IconButton("close", say("Remove {name}", name=name))
+        if self.isRightToLeft():  # whatever language the name is in
+            self._name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        self._remove = IconButton("close", "")
         self._remove.setFixedSize(_REMOVE_PX, _REMOVE_PX)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(LEAST, MOST)
         self.slider.setPageStep(1)
-        self.slider.setAccessibleName(say("Strength of {name}", name=name))
         self._words = caption()
-        self._words.setFixedWidth(82)
         self._both = QToolButton(self)
         self._both.setText(say("Both sides"))
         self._both.setObjectName("link")
-        self._both.setAccessibleName(say("Both sides: {name}", name=name))
         self._both.setVisible(ref.side is not Side.MIDLINE)
         self._lay_out()
+        self._fit_words()
         self.slider.valueChanged.connect(self._on_value_changed)
         self._remove.clicked.connect(self._on_remove_clicked)
         self._both.clicked.connect(self._on_both_clicked)
@@ -80,6 +80,14 @@ class SpotRow(QWidget):
         column.addLayout(top)
         column.addLayout(below)
 
+    def show_name(self, name: str) -> None:
+        """Show what was marked."""
+        self._name.setText(name)
+        self._remove.setAccessibleName(say("Remove {name}", name=name))
+        self._remove.setToolTip(say("Remove {name}", name=name))
+        self.slider.setAccessibleName(say("Strength of {name}", name=name))
+        self._both.setAccessibleName(say("Both sides: {name}", name=name))
+
     def show_one_sided(self, one_sided: bool) -> None:
         """Offer the other side unless it is marked already."""
         self._both.setVisible(one_sided and self._ref.side is not Side.MIDLINE)
@@ -89,9 +97,7 @@ class SpotRow(QWidget):
         self.slider.blockSignals(True)
         self.slider.setValue(strength)
         self.slider.blockSignals(False)
-        self._words.setText(
-            say("{number} {word}", number=strength, word=strength_in_words(strength))
-        )
+        self._words.setText(_in_words(strength))
         self._dot.setPixmap(self._dot_picture(strength))
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -99,6 +105,17 @@ class SpotRow(QWidget):
         self._tokens = tokens
         self._remove.set_colour(tokens.text)
         self._dot.setPixmap(self._dot_picture(self.slider.value()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the words the room that another size of text needs; so sliders are alike."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fit_words()
+
+    def _fit_words(self) -> None:
+        self._words.ensurePolished()
+        width = self._words.fontMetrics().horizontalAdvance
+        self._words.setFixedWidth(max(width(_in_words(n)) for n in range(LEAST, MOST + 1)) + 4)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Light the spot on the body."""
@@ -131,3 +148,7 @@ class SpotRow(QWidget):
 
     def _on_both_clicked(self) -> None:
         self.both_wanted.emit(self._ref)
+
+
+def _in_words(strength: int) -> str:
+    return say("{number} {word}", number=strength, word=strength_in_words(strength))

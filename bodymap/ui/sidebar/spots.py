@@ -24,6 +24,7 @@ from bodymap.ui.widgets import caption
 if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
     from bodymap.core.figures import RegionRef
+    from bodymap.core.words import RegionId
     from bodymap.ui.theme import Tokens
 
 _NONE_YET = later("None yet. Click the body, or use the arrow keys and press 1 to 9.")
@@ -51,6 +52,7 @@ class Spots(QWidget):
         self._tokens = tokens
         self._drawing = PainDrawing()
         self._cleared: PainDrawing | None = None  # what was cleared last, until anything is marked
+        self._whole: set[RegionId] = set()  # spots in the middle of the body that are one mark
         self._rows: dict[RegionRef, SpotRow] = {}
         self._none = caption(say(_NONE_YET))
         self._none.setWordWrap(True)
@@ -58,6 +60,7 @@ class Spots(QWidget):
         self._list.setSpacing(4)
         self._chips = {quality: _chip(say(word)) for quality, word in _QUALITIES.items()}
         self._clear = QPushButton(say("Clear all"))
+        self._clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out()
         for chip in self._chips.values():
             chip.toggled.connect(self._on_chip_toggled)
@@ -106,15 +109,17 @@ class Spots(QWidget):
     def show_drawing(self, drawing: PainDrawing) -> None:
         """Show another drawing; rows that stay keep the keyboard."""
         self._drawing = drawing
-        for ref in [each for each in self._rows if each not in drawing.marks]:
+        spots = self._spots()
+        for ref in [each for each in self._rows if each not in spots]:
             row = self._rows.pop(ref)
             self._list.removeWidget(row)
             row.hide()
             row.deleteLater()
-        for ref, strength in drawing.marks.items():
+        for ref, halves in spots.items():
             if ref not in self._rows:
                 self._add(ref)
-            self._rows[ref].show_strength(strength)
+            self._rows[ref].show_name(self._name(halves))
+            self._rows[ref].show_strength(drawing.marks[ref])
             other = self._atlas.ref(ref.region, ref.side.opposite)
             self._rows[ref].show_one_sided(other not in drawing.marks)
         self._none.setVisible(not drawing.marks)
@@ -133,8 +138,29 @@ class Spots(QWidget):
         for row in self._rows.values():
             row.set_tokens(tokens)
 
+    def _spots(self) -> dict[RegionRef, tuple[RegionRef, ...]]:
+        """Return the marks by row: the halves of a spot that was marked as a whole are one."""
+        marks = self._drawing.marks
+        self._whole = {
+            ref.region
+            for ref, strength in marks.items()
+            if ref.region in self._whole and marks.get(ref.opposite) == strength
+        }
+        spots: dict[RegionRef, tuple[RegionRef, ...]] = {}
+        for ref in marks:
+            if ref.region in self._whole and ref.opposite in spots:
+                spots[ref.opposite] = (ref.opposite, ref)
+            else:
+                spots[ref] = (ref,)
+        return spots
+
+    def _name(self, halves: tuple[RegionRef, ...]) -> str:
+        if len(halves) > 1:
+            return say("{name}, both sides", name=self._atlas.regions[halves[0].region].name)
+        return region_name(self._atlas, halves[0])
+
     def _add(self, ref: RegionRef) -> None:
-        row = SpotRow(ref, region_name(self._atlas, ref), self._tokens)
+        row = SpotRow(ref, self._tokens)
         row.strength_wanted.connect(self._on_strength_wanted)
         row.removal_wanted.connect(self._on_removal_wanted)
         row.both_wanted.connect(self._on_both_wanted)
@@ -143,13 +169,21 @@ class Spots(QWidget):
         self._list.addWidget(row)
 
     def _on_strength_wanted(self, ref: RegionRef, strength: int) -> None:
-        self.drawing_wanted.emit(self._drawing.marked(ref, strength))
+        drawing = self._drawing
+        for half in self._spots()[ref]:
+            drawing = drawing.marked(half, strength)
+        self.drawing_wanted.emit(drawing)
 
     def _on_removal_wanted(self, ref: RegionRef) -> None:
-        self.drawing_wanted.emit(self._drawing.unmarked(ref))
+        drawing = self._drawing
+        for half in self._spots()[ref]:
+            drawing = drawing.unmarked(half)
+        self.drawing_wanted.emit(drawing)
 
     def _on_both_wanted(self, ref: RegionRef) -> None:
         other = self._atlas.ref(ref.region, ref.side.opposite)
+        if other in self._atlas.neighbours.get(ref, ()):
+            self._whole.add(ref.region)
         self.drawing_wanted.emit(self._drawing.marked(other, self._drawing.marks[ref]))
 
     def _on_chip_toggled(self) -> None:
@@ -168,5 +202,5 @@ def _chip(word: str) -> QToolButton:
     button.setObjectName("chip")
     button.setText(word)
     button.setCheckable(True)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click needs no ring
     return button
