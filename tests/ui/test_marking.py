@@ -15,7 +15,7 @@ from bodymap.ui.main_window import MainWindow
 from bodymap.ui.page.page_view import PageView
 from bodymap.ui.sidebar.spot_row import SpotRow
 from bodymap.ui.widgets import Segments
-from tests.ui.helpers import addresses, inner_point, link_box
+from tests.ui.helpers import addresses, inner_point, link_box, move_pointer
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 TEMPLE = RegionRef(RegionId("temple"), Side.LEFT)
@@ -139,7 +139,7 @@ class TestList:
     def test_muscle_of_the_list_shows_its_pattern_over_the_marks(self, marking: MainWindow) -> None:
         click(marking, TEMPLE)
         muscle = next(a for a in addresses(page(marking)) if a.startswith("muscle:"))
-        QTest.mouseMove(page(marking).viewport(), link_box(page(marking), muscle).center())
+        move_pointer(page(marking).viewport(), link_box(page(marking), muscle).center())
         assert marking.body._marks.pattern.points
         assert dict(marking.body._marks.pain) == {TEMPLE: 5}
 
