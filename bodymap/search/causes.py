@@ -13,7 +13,7 @@ from bodymap.search.reasons import Because, Reason
 from bodymap.search.votes import Votes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from bodymap.core.atlas import Atlas, Sender
     from bodymap.core.entries import Muscle, Symptom
@@ -33,9 +33,10 @@ _RELATES: Final = {
 class Causes:
     """Answers from one atlas; what it works out for an entry it keeps."""
 
-    def __init__(self, atlas: Atlas) -> None:
-        """Take the content."""
+    def __init__(self, atlas: Atlas, text: Callable[[Hit], str]) -> None:
+        """Take the content, and what tells how the phrase of a hit is shown."""
         self._atlas = atlas
+        self._text = text
         self._kept: dict[tuple[str, str], tuple[Candidate, ...]] = {}
         self._flags: dict[str, tuple[int, int]] = {
             flag: (_URGENCIES.index(each.urgency), place)
@@ -46,28 +47,28 @@ class Causes:
         """Return the muscles that may be behind a question, named or not, in no order."""
         votes = Votes(self._weights(hits, asked))
         for hit in _best(hits, "symptoms"):
-            votes.add(hit.said, self._of("symptom", hit.phrase.id), hit.score**1.5)
+            votes.add(hit.said, self._of("symptom", hit.id), hit.score**1.5)
         for hit in _best(hits, "regions"):
-            votes.add(hit.said, self._of("region", hit.phrase.id), hit.score**1.5)
+            votes.add(hit.said, self._of("region", hit.id), hit.score**1.5)
         for hit in _best(hits, "conditions"):
-            votes.add(hit.said, self._of("condition", hit.phrase.id), hit.score**1.5)
+            votes.add(hit.said, self._of("condition", hit.id), hit.score**1.5)
         for hit in _best(hits, HINTS, weights.HINTS_HEARD):
-            votes.add(hit.said, [(hit.phrase.id, 1.0, _named(hit))], hit.score)
+            votes.add(hit.said, [(hit.id, 1.0, self._named(hit))], hit.score)
         for hit in _best(hits, "muscles"):
-            votes.add(hit.said, [(hit.phrase.id, weights.NAMED, _named(hit))], hit.score**2)
+            votes.add(hit.said, [(hit.id, weights.NAMED, self._named(hit))], hit.score**2)
         return votes.result()
 
     def conditions(self, hits: Hits, asked: Sequence[Asked]) -> list[Candidate]:
         """Return the conditions that were named, or that what was named puts first, in no order."""
         votes = Votes(self._weights(hits, asked))
         for hit in _best(hits, "symptoms"):
-            symptom = self._atlas.symptoms[SymptomId(hit.phrase.id)]
+            symptom = self._atlas.symptoms[SymptomId(hit.id)]
             votes.add(hit.said, _conditions_of(symptom), hit.score**1.5)
         for hit in _best(hits, "conditions"):
-            named = [(hit.phrase.id, weights.CONDITION_NAMED, _named(hit))]
+            named = [(hit.id, weights.CONDITION_NAMED, self._named(hit))]
             votes.add(hit.said, named, hit.score**1.5)
         for hit in _best(hits, "regions"):
-            votes.add(hit.said, self._of("place", hit.phrase.id), hit.score)
+            votes.add(hit.said, self._of("place", hit.id), hit.score)
         return votes.result()
 
     def red_flags(self, hits: Hits, asked: Sequence[Asked]) -> list[Candidate]:
@@ -78,7 +79,7 @@ class Causes:
         rare = weights.FLAG_RARITY
         whole = sum(1 << place for place, each in enumerate(asked) if not each.begun)
         raised: dict[str, tuple[float, Reason]] = {
-            hit.phrase.id: (hit.score, _named(hit))
+            hit.id: (hit.score, self._named(hit))
             for hit in hits.get("red_flags", {}).values()
             if hit.score >= _share_needed(hit) and hit.said & whole and _rarity(hit, asked) >= rare
         }
@@ -100,13 +101,16 @@ class Causes:
             clear = clear and bool(hit.said & whole)
             if not clear or hit.score < weights.FLAG_NEAR_BEST * best[0].score:
                 continue
-            symptom = self._atlas.symptoms[SymptomId(hit.phrase.id)]
+            symptom = self._atlas.symptoms[SymptomId(hit.id)]
             if symptom.id.startswith("pain_") and not self._in_trunk(symptom):
                 continue  # a pain alone warns only where organs lie beneath
             causes = (self._atlas.conditions[cause] for cause in symptom.causes_first)
             concern = {flag for cause in causes for flag in cause.red_flags}
             for flag in [f for f in symptom.red_flags if f in concern][: weights.FLAGS_OF_SYMPTOM]:
                 yield flag, hit.score, Reason(Because.WITH, symptom.name)
+
+    def _named(self, hit: Hit) -> Reason:
+        return Reason(Because.NAMED, self._text(hit))
 
     def _in_trunk(self, symptom: Symptom) -> bool:
         return any(self._atlas.regions[region].area == _TRUNK for region in symptom.regions[:1])
@@ -200,12 +204,8 @@ def _best(hits: Hits, group: str, heard: int = weights.ENTRIES_HEARD) -> list[Hi
     return nsmallest(heard, hits.get(group, {}).values(), key=_order)
 
 
-def _named(hit: Hit) -> Reason:
-    return Reason(Because.NAMED, hit.phrase.text)
-
-
 def _order(hit: Hit) -> tuple[float, str]:
-    return -hit.score, hit.phrase.id
+    return -hit.score, hit.id
 
 
 def _share_needed(hit: Hit) -> float:

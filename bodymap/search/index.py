@@ -3,35 +3,51 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import nsmallest
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from bodymap.core.words import RedFlagId
+from bodymap.core.words import RedFlagId, Side
 from bodymap.search import weights
 from bodymap.search.causes import Causes
-from bodymap.search.matching import Matcher
-from bodymap.search.phrases import GROUPS, phrases
+from bodymap.search.kept import open_postings
+from bodymap.search.matching import Hit, Matcher
+from bodymap.search.phrases import GROUPS
 from bodymap.search.reasons import Because, Reason
+from bodymap.search.sides import body_words, may_have_sides, sides
 from bodymap.search.text import common_form, raw_words
 from bodymap.search.words import STOP
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
+    from pathlib import Path
 
     from bodymap.core.atlas import Atlas
-    from bodymap.search.votes import Candidate
+    from bodymap.search.postings import Postings
+
+    Found = Sequence[tuple[str, float, Reason | Hit]]  # an id, its score, why or by which phrase
+
+_Made = TypeVar("_Made")
 
 MOST: Final = 12  # results in one group
+NEAREST: Final = 5
+_NAMED: Final = ("symptoms", "regions", "therapies")  # found by their own names alone
+_SIDED: Final = ("symptoms", "muscles", "regions")
+_NEAR: Final = ("symptoms", "muscles", "conditions", "regions")
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One found entry: `score` orders its group; no reason is needed where its name was asked."""
+    """One found entry: `score` orders its group; no reason is needed where its name was asked.
+
+    `side` is the one side that was asked for, of what has sides.
+    """
 
     id: str
     name: str
     score: float
     reason: Reason | None
+    side: Side | None = None
 
     @property
     def why(self) -> str:
@@ -39,17 +55,47 @@ class Result:
         return str(self.reason or "")
 
 
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """An entry that comes near to what was asked where nothing fits: `group` as in results."""
+
+    group: str
+    id: str
+    name: str
+
+
 Results = dict[str, tuple[Result, ...]]
 
 
 class SearchIndex:
-    """An index over one atlas, built once; searching changes nothing."""
+    """An index over one atlas; searching changes nothing."""
 
-    def __init__(self, atlas: Atlas) -> None:
-        """Read every name, alias and phrasing of the atlas."""
+    def __init__(self, atlas: Atlas, postings: Postings | None = None) -> None:
+        """Take the content and its built index, or build it now."""
         self._atlas = atlas
-        self._matcher = Matcher(phrases(atlas))
-        self._causes = Causes(atlas)
+        self._matcher = Matcher(postings or _last(open_postings(atlas, None)))
+        self._causes = Causes(atlas, self._matcher.text)
+
+    @classmethod
+    def opened(cls, atlas: Atlas, cache: Path | None) -> SearchIndex:
+        """Return the index from the cache folder, or build it and keep it there; at one go."""
+        return _last(cls.opening(atlas, cache))
+
+    @classmethod
+    def opening(cls, atlas: Atlas, cache: Path | None) -> Generator[float, None, SearchIndex]:
+        """Open the index in steps of few milliseconds, between which a window can be painted.
+
+        Args:
+            atlas: the content.
+            cache: an existing folder to keep the index in; None goes without.
+
+        Yields:
+            The share that is done, from 0 to 1.
+
+        Returns:
+            The index, as the value of `StopIteration`.
+        """
+        return cls(atlas, (yield from open_postings(atlas, cache)))
 
     def search(self, text: str) -> Results:
         """Return the ordered results of each group, the nearest ones where nothing fits.
@@ -60,12 +106,9 @@ class SearchIndex:
         """
         asked = self._matcher.asked(text) or self._matcher.asked(text, near=True)
         hits = self._matcher.match(asked)
-        found: dict[str, list[Candidate]] = {
-            group: [
-                (hit.phrase.id, hit.score, Reason(Because.NAMED, hit.phrase.text))
-                for hit in hits.get(group, {}).values()
-            ]
-            for group in ("symptoms", "regions", "therapies")
+        found: dict[str, Found] = {
+            group: [(hit.id, hit.score, hit) for hit in hits.get(group, {}).values()]
+            for group in _NAMED
         }
         found["muscles"] = self._causes.muscles(hits, asked)
         found["conditions"] = self._causes.conditions(hits, asked)
@@ -73,8 +116,29 @@ class SearchIndex:
             Result(flag, self._atlas.red_flags[RedFlagId(flag)].sign, round(score, 4), why)
             for flag, score, why in self._causes.red_flags(hits, asked)
         )
-        ranked = {group: self._ranked(group, found[group]) for group in GROUPS if group in found}
+        side = self._side(text)
+        ranked = {
+            group: self._ranked(group, found[group], side if group in _SIDED else None)
+            for group in GROUPS
+            if group in found
+        }
         return {**ranked, "red_flags": flags}
+
+    def sides(self, text: str) -> frozenset[Side]:
+        """Return the sides of the body that a question names: none, left, right, or both."""
+        return sides(text, self._body) if may_have_sides(text) else frozenset()
+
+    def nearest(self, text: str) -> tuple[Nearest, ...]:
+        """Return a few entries whose names look or sound most like words that nobody knows.
+
+        Meant for questions that find nothing. There are none where nothing is alike.
+        """
+        hits = self._matcher.match(self._matcher.alike(text))
+        named = [(group, hit) for group in _NEAR for hit in hits.get(group, {}).values()]
+        best = nsmallest(NEAREST, named, key=lambda each: (-each[1].score, each[1].id, each[0]))
+        return tuple(
+            Nearest(group, hit.id, getattr(self._atlas, group)[hit.id].name) for group, hit in best
+        )
 
     def matched(self, query: str, shown: str) -> tuple[str, ...]:
         """Return the words of a shown text that stand for something asked, to be set bold.
@@ -89,13 +153,34 @@ class SearchIndex:
             if word in typed or common_form(word) in meant
         )
 
-    def _ranked(self, group: str, found: Sequence[Candidate]) -> tuple[Result, ...]:
+    @cached_property
+    def _body(self) -> frozenset[str]:
+        return body_words(self._atlas)
+
+    def _side(self, text: str) -> Side | None:
+        """Return the one side that a question names."""
+        named = self.sides(text)
+        return next(iter(named)) if len(named) == 1 else None
+
+    def _ranked(self, group: str, found: Found, side: Side | None) -> tuple[Result, ...]:
         entries = getattr(self._atlas, group)
         least = weights.ENOUGH * max((score for _, score, _ in found), default=0.0)
         kept = [(entry, round(score, 4), why) for entry, score, why in found if score >= least]
         best = nsmallest(MOST, kept, key=lambda each: (-each[1], entries[each[0]].name))
-        return tuple(
-            Result(entry, name, score, None if why == Reason(Because.NAMED, name) else why)
-            for entry, score, why in best
-            for name in (entries[entry].name,)
-        )
+        results = []
+        for entry, score, why in best:
+            name = entries[entry].name
+            reason = Reason(Because.NAMED, self._matcher.text(why)) if isinstance(why, Hit) else why
+            needless = reason == Reason(Because.NAMED, name)
+            results.append(Result(entry, name, score, None if needless else reason, side))
+        return tuple(results)
+
+
+def _last(steps: Generator[float, None, _Made]) -> _Made:
+    """Take all steps at one go and return what they lead to."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            made: _Made = done.value
+            return made

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
-from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from bodymap.search import weights
-from bodymap.search.phrases import HINTS, Phrase
+from bodymap.search.phrases import HINTS
 from bodymap.search.spelling import Vocabulary
-from bodymap.search.text import SYNONYMS, asked_words
+from bodymap.search.text import asked_words
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Iterable, Sequence
+
+    from bodymap.search.postings import Postings
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,45 +36,46 @@ class Hit(NamedTuple):
 
     score: float
     said: int
-    phrase: Phrase
+    id: str
+    phrase: int  # its number
 
 
 Hits = dict[str, dict[str, Hit]]  # by group, then by id
 
 
 class Matcher:
-    """An inverted index over phrases."""
+    """Finds phrases by their words."""
 
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
-        """Note for every word which phrases hold it, and how rare it is."""
-        self._phrases = sorted(phrases, key=lambda phrase: len(phrase.words))
-        holding: dict[str, array[int]] = defaultdict(lambda: array("l"))
-        for number, phrase in enumerate(self._phrases):
-            for word in phrase.words:
-                holding[word].append(number)
-        self._holding = dict(holding)
-        total = len(self._phrases) + 1
-        self._rarity = {word: log(total / len(held)) for word, held in holding.items()}
-        rarity = self._rarity
-        self._whole = [sum([rarity[word] for word in p.words]) for p in self._phrases]
-        self._common = max(20, weights.COMMON_WORD * total)
-        said = {word: common for word, common in SYNONYMS.items() if common in holding}
-        self._vocabulary = Vocabulary({**said, **dict(zip(holding, holding, strict=True))})
+    def __init__(self, postings: Postings) -> None:
+        """Take the index."""
+        self._postings = postings
+        self._common = max(20, weights.COMMON_WORD * (postings.size + 1))
+        self._vocabulary = Vocabulary(postings.words)
+
+    def text(self, hit: Hit) -> str:
+        """Return how the phrase of a hit is shown."""
+        return self._postings.text(hit.phrase)
 
     def asked(self, text: str, *, near: bool = False) -> tuple[Asked, ...]:
         """Return the words of a question that the index knows, or words near to them."""
         said = asked_words(text)
-        read = [
+        return self._asked(
             self._vocabulary.nearest(word)
             if near
             else self._vocabulary.readings(word, last=place == len(said) - 1)
             for place, word in enumerate(said)
-        ]
-        rarity = self._rarity
+        )
+
+    def alike(self, text: str) -> tuple[Asked, ...]:
+        """Return words of the index that look or sound like those of a question."""
+        return self._asked(self._vocabulary.alike(word) for word in asked_words(text))
+
+    def _asked(self, read: Iterable[dict[str, float]]) -> tuple[Asked, ...]:
+        rarity = self._postings.rarity
         return tuple(
             Asked(
                 words,
-                max(worth * rarity[word] for word, worth in words.items()),
+                max(worth * rarity(word) for word, worth in words.items()),
                 set(words.values()) == {weights.BEGUN},
             )
             for words in read
@@ -84,17 +87,19 @@ class Matcher:
         matched, said = self._held(asked)
         sought = sum(each.rarity for each in asked) or 1.0
         hits: Hits = defaultdict(dict)
+        index = self._postings
+        entries, entry, worths, whole = index.entries, index.entry, index.worth, index.whole
         for number, value in matched.items():
-            phrase = self._phrases[number]
-            if phrase.group == HINTS:
-                score = phrase.worth * min(1.0, value / weights.HINT_WHOLE)
+            group, name = entries[entry[number]]
+            if group == HINTS:
+                score = worths[number] * min(1.0, value / weights.HINT_WHOLE)
             else:
-                own = min(1.0, value / (self._whole[number] or value))
+                own = min(1.0, value / (whole[number] or value))
                 asks = min(1.0, value / sought)
-                score = phrase.worth * (weights.OWN_SHARE * own + weights.ASKED_SHARE * asks)
-            before = hits[phrase.group].get(phrase.id)
+                score = worths[number] * (weights.OWN_SHARE * own + weights.ASKED_SHARE * asks)
+            before = hits[group].get(name)
             if before is None or score > before.score:
-                hits[phrase.group][phrase.id] = Hit(score, said[number], phrase)
+                hits[group][name] = Hit(score, said[number], name, number)
         return hits
 
     def _held(self, asked: Sequence[Asked]) -> tuple[dict[int, float], dict[int, int]]:
@@ -110,11 +115,11 @@ class Matcher:
             bit = 1 << place
             narrowed = bool(matched)  # by a rarer word
             for word, worth in asked[place].readings.items():
-                held = self._holding[word]
-                value = worth * self._rarity[word]
+                held = self._postings.holding(word)
+                value = worth * self._postings.rarity(word)
                 known: Iterable[int] = held[:room]
                 if narrowed and (len(held) > room or len(held) > self._common):
-                    known = [n for n in matched if word in self._phrases[n].words]
+                    known = _shared(matched, held)
                 elif len(held) > room:
                     room = 0
                 else:
@@ -125,3 +130,10 @@ class Matcher:
                         matched[number] = matched.get(number, 0.0) + value
                         said[number] = before | bit
         return matched, said
+
+
+def _shared(matched: Iterable[int], held: array[int]) -> list[int]:
+    """Return the matched phrases that a word is in as well; far fewer than those are looked up."""
+    ends = len(held)
+    places = ((number, bisect_left(held, number)) for number in matched)
+    return [number for number, place in places if place < ends and held[place] == number]

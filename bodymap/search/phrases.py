@@ -36,15 +36,20 @@ class Phrase(NamedTuple):
 
 def phrases(atlas: Atlas) -> Iterator[Phrase]:
     """Yield every phrase that holds a word with a meaning."""
+    for group, entry, said, shown, worth in texts(atlas):
+        if found := words(said):
+            yield Phrase(group, entry, shown, frozenset(found), worth)
+
+
+def texts(atlas: Atlas) -> Iterator[tuple[str, str, str, str, float]]:
+    """Yield each phrase as group, id of its entry, what it says, how it is shown, and worth."""
     for group in GROUPS:
         for entry in getattr(atlas, group).values():
             for text, worth in _names(entry):
-                if found := words(text):
-                    yield Phrase(group, entry.id, text, frozenset(found), worth)
+                yield group, entry.id, text, text, worth
     for muscle in atlas.muscles.values():
         for text, shown in _hints(muscle):
-            if found := words(text):
-                yield Phrase(HINTS, muscle.id, shown, frozenset(found), weights.HINT)
+            yield HINTS, muscle.id, text, shown, weights.HINT
 
 
 def _names(entry: Any) -> Iterator[tuple[str, float]]:

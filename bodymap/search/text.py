@@ -50,7 +50,7 @@ def asked_words(text: str) -> tuple[str, ...]:
 
 def raw_words(text: str) -> tuple[str, ...]:
     """Return all words of a text as they are written, but folded."""
-    return tuple(_WORD.findall(_folded(text)))
+    return tuple(_WORD.findall(_folded(text[:MAX_QUERY])))
 
 
 def _kept(folded: str) -> list[str]:

@@ -317,4 +317,18 @@ NEGATED: Final = re.compile(
     r"|bruis(e|ing)|rash|blood|pregnant|cold|sinusitis|arthritis|stroke|heart (attack|problem)s?"
     r"|breathless(ness)?|shortness of breath|dizz(y|iness)|nausea|vomiting|hot|warm)\b"
 )
+# What may stand between a side and the part of the body that it is of.
+# fmt: off
+DESCRIBING: Final = frozenset((
+    "upper", "lower", "mid", "middle", "inner", "outer", "front", "rear", "back", "little", "big",
+    "great", "small", "index", "ring", "first", "second", "third", "fourth", "fifth", "long",
+    "short", "whole", "entire", "deep", "outside", "inside",
+))
+# Common forms of what is felt: "the left hurts".
+FEELINGS: Final = frozenset((
+    "pain", "numb", "tingle", "stiff", "weak", "swell", "tight", "burn", "cramp", "twitch",
+    "tender", "throb", "pulse",
+))
+# fmt: on
+BOTH_SIDES: Final = r"\b(both|either|each|two) sides?\b|\bbilateral(ly)?\b|\bleft and right\b"
 ENDINGS: Final = ("ings", "ing", "edly", "ed", "ly")

@@ -1,0 +1,105 @@
+"""The index in the cache folder: built once, and read back for as long as its sources stay.
+
+Its file is named by a digest of every text of the content and of this package. A sum
+before its body tells a damaged one, and reading it back makes nothing but strings and bytes.
+Whatever is wrong with it, or with its folder, the index is built and nobody is told.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import pickle
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import bodymap
+from bodymap.paths import write_whole
+from bodymap.search.phrases import texts
+from bodymap.search.postings import Postings, build
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from bodymap.core.atlas import Atlas
+    from bodymap.search.postings import Steps
+
+_SUM_BYTES: Final = 32
+_LARGEST: Final = 256_000_000  # bytes; that of the shipped content takes 0.6 million
+_KEPT: Final = 4  # files: one for each set of content folders that is in use
+_STEP: Final = 1_000  # texts between two rests
+
+
+def open_postings(atlas: Atlas, cache: Path | None) -> Steps:
+    """Read the index back, or build and keep it, in steps that yield the share that is done.
+
+    Args:
+        atlas: the content.
+        cache: an existing folder to keep the index in; None goes without.
+    """
+    if cache is None:
+        return (yield from build(atlas))
+    file = cache / f"search-{(yield from _digest(atlas))}.bin"
+    made = _read(file)
+    if made is None:
+        made = yield from build(atlas)
+        _write(file, made)
+    return made
+
+
+def _digest(atlas: Atlas) -> Generator[float, None, str]:
+    """Return a digest of all that the index depends on; a bundle has no modules to read."""
+    digest = hashlib.blake2b(f"{bodymap.__version__} {sys.byteorder}".encode(), digest_size=16)
+    for module in sorted(Path(__file__).parent.glob("*.py")):
+        with suppress(OSError):
+            digest.update(module.read_bytes())
+    part: list[str] = []
+    for group, entry, said, shown, worth in texts(atlas):
+        part.append(f"{group}\0{entry}\0{said}\0{shown}\0{worth}\n")
+        if len(part) > _STEP:
+            digest.update("".join(part).encode())
+            part.clear()
+            yield 0.0
+    digest.update("".join(part).encode())
+    return digest.hexdigest()
+
+
+def _read(file: Path) -> Postings | None:
+    """Return the kept index, or None if there is none or it is not whole."""
+    try:
+        if not file.is_file() or file.stat().st_size > _LARGEST:
+            return None
+        content = memoryview(file.read_bytes())
+        body = content[_SUM_BYTES:]
+        if _sum(body) != content[:_SUM_BYTES]:
+            return None
+        return Postings.from_plain(_PlainReader(io.BytesIO(body)).load())
+    except Exception:  # foreign bytes may raise anything, and all of it means: not whole
+        return None
+
+
+def _write(file: Path, made: Postings) -> None:
+    body = pickle.dumps(made.plain(), protocol=5)
+    with suppress(OSError):
+        write_whole(file, _sum(body) + body)
+        by_age = sorted(file.parent.glob("search-*.bin"), key=lambda each: each.stat().st_mtime)
+        for old in by_age[:-_KEPT]:
+            old.unlink()
+
+
+def _sum(body: bytes | memoryview) -> bytes:
+    return hashlib.blake2b(body, digest_size=_SUM_BYTES).digest()
+
+
+class _PlainReader(pickle.Unpickler):
+    """Reads strings, numbers, bytes and what holds them; refuses every class."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Refuse.
+
+        Raises:
+            pickle.UnpicklingError: always.
+        """
+        raise pickle.UnpicklingError(f"{module}.{name} is not part of an index")
