@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from bodymap import paths, plain_text
 from bodymap.arguments import KINDS
 from bodymap.content.drawings import read_drawings
+from bodymap.content.files import languages_of
 from bodymap.content.store import open_atlas
 from bodymap.core.drawing import PainDrawing
 from bodymap.core.errors import BodymapError, ContentError, UnknownEntryError, shown, unknown
@@ -63,14 +64,15 @@ def _prepare_streams() -> None:
             stream.reconfigure(encoding=encoding, errors="replace")
 
 
-def shipped_atlas(content: Iterable[Path] = ()) -> Atlas:
-    """Return the shipped atlas with further folders laid over it.
+def shipped_atlas(content: Iterable[Path] = (), language: str = "en") -> Atlas:
+    """Return the shipped atlas with further folders laid over it, and the words of a language.
 
     Raises:
         BodymapError: the content or a drawing cannot be used.
     """
     drawings = read_drawings(asset("body_front.svg").parent)
-    return open_atlas([data_folder(), *content], drawings, paths.ensure(paths.cache_folder()))
+    cache = paths.ensure(paths.cache_folder())
+    return open_atlas([data_folder(), *content], drawings, cache, language)
 
 
 def _search(args: argparse.Namespace) -> int:
@@ -175,8 +177,11 @@ def _check(args: argparse.Namespace) -> int:
     from bodymap.content.loader import load
 
     drawings = read_drawings(asset("body_front.svg").parent)
+    folders = [*_bases(args.folder), *args.content]
     try:
-        atlas = load([*_bases(args.folder), *args.content], drawings)
+        atlas = load(folders, drawings)
+        for language in languages_of(folders):
+            load(folders, drawings, language)
     except ContentError as error:
         for fault in error.faults:
             print(fault)

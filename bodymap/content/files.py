@@ -11,8 +11,9 @@ from bodymap.core.atlas import KINDS
 from bodymap.core.errors import ContentError, Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+LANGUAGES: Final = "languages"  # the folder of other languages, which is no kind
 MAX_BYTES: Final = 2_000_000
 _MAX_DEPTH: Final = 2  # folders within folders; a misplaced file further down is not looked for
 _MAX_FILES: Final = 5_000
@@ -70,6 +71,19 @@ def content_files(folder: Path) -> list[tuple[str | None, Path]]:
     return sorted(found, key=lambda each: (_ORDER.get(each[0] or "", len(_ORDER)), each[1]))
 
 
+def languages_of(folders: Sequence[Path]) -> list[str]:
+    """Return the languages, apart from English, that any of the content folders has words of."""
+    places = (folder / LANGUAGES for folder in folders)
+    found = {each.name for place in places if place.is_dir() for each in place.iterdir()}
+    return sorted(name for name in found if not name.startswith("."))
+
+
+def language_folders(folders: Sequence[Path], language: str) -> list[Path]:
+    """Return where the content folders keep the words of a language, in their order."""
+    found = (folder / LANGUAGES / language for folder in folders)
+    return [folder for folder in found if folder.is_dir()]
+
+
 def called(path: Path) -> str:
     """Return the name of a file for messages: from the present folder if it lies below it."""
     with contextlib.suppress(OSError, ValueError):
@@ -87,6 +101,8 @@ def _yaml_files(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder, onerror=_raise):
         depth = len(Path(place).relative_to(folder).parts)
         folders[:] = [f for f in folders if not f.startswith(".") and depth < _MAX_DEPTH]
+        if depth == 0 and LANGUAGES in folders:
+            folders.remove(LANGUAGES)
         seen += len(names)
         if seen > _MAX_FILES:
             raise _fault(folder, f"more than {_MAX_FILES} files")

@@ -16,6 +16,7 @@ from bodymap.content.checks import check_entries
 from bodymap.content.files import called, content_files
 from bodymap.content.reader import Path_
 from bodymap.content.schema import Builder
+from bodymap.content.translation import translate
 from bodymap.core.atlas import KINDS, Atlas
 from bodymap.core.errors import ContentError, Fault, shown
 
@@ -54,8 +55,15 @@ class Draft:
         self.faults.append(origin.builder.fault((*origin.path, *path), wrong, right))
 
 
-def load(folders: Sequence[Path], drawings: Mapping[Figure, Drawing]) -> Atlas:
+def load(
+    folders: Sequence[Path], drawings: Mapping[Figure, Drawing], language: str = "en"
+) -> Atlas:
     """Return the atlas of one or more content folders, later ones laid over earlier ones.
+
+    Args:
+        folders: content folders.
+        drawings: the body drawings the content is checked against.
+        language: the code of the language whose words are laid over the English ones.
 
     Raises:
         ContentError: with every fault of every file.
@@ -65,6 +73,8 @@ def load(folders: Sequence[Path], drawings: Mapping[Figure, Drawing]) -> Atlas:
         _read_folder(folder, draft)
     if not draft.faults:
         check_entries(draft, drawings)
+    if not draft.faults:
+        translate(draft, folders, language)
     if draft.faults:
         raise ContentError(draft.faults)
     return Atlas(drawings=dict(drawings), **draft.entries)

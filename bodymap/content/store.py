@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import bodymap
-from bodymap.content.files import UnusableFileError, content_files, read_bytes
+from bodymap.content.files import UnusableFileError, content_files, language_folders, read_bytes
 from bodymap.core import entries
 from bodymap.core.atlas import KINDS, Atlas
 
@@ -37,7 +37,10 @@ _KEPT: Final = 4  # files: one for each set of content folders that is in use
 
 
 def open_atlas(
-    folders: Sequence[Path], drawings: Mapping[Figure, Drawing], cache: Path | None
+    folders: Sequence[Path],
+    drawings: Mapping[Figure, Drawing],
+    cache: Path | None,
+    language: str = "en",
 ) -> Atlas:
     """Return the atlas of the content folders.
 
@@ -45,26 +48,28 @@ def open_atlas(
         folders: content folders, later ones laid over earlier ones.
         drawings: the body drawings the content is checked against.
         cache: a folder to keep the compiled content in; None goes without.
+        language: the code of the language whose words are laid over the English ones.
 
     Raises:
         ContentError: the content has faults.
     """
-    file = cache / f"atlas-{_digest(folders, drawings)}.bin" if cache else None
+    file = cache / f"atlas-{_digest(folders, drawings, language)}.bin" if cache else None
     kept = _read(file) if file else None
     if kept is not None:
         return Atlas(drawings=drawings, **kept)
     from bodymap.content.loader import load  # a normal start never imports yaml
 
-    atlas = load(folders, drawings)
+    atlas = load(folders, drawings, language)
     if file:
         _write(file, {kind: getattr(atlas, kind) for kind in KINDS})
     return atlas
 
 
-def _digest(folders: Sequence[Path], drawings: Mapping[Figure, Drawing]) -> str:
+def _digest(folders: Sequence[Path], drawings: Mapping[Figure, Drawing], language: str) -> str:
     """Return a digest of all that the entries depend on."""
     digest = hashlib.blake2b(bodymap.__version__.encode(), digest_size=16)
-    for part in _sources(folders, drawings):
+    read = [*folders, *language_folders(folders, language)]
+    for part in _sources(read, drawings):
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()
 

@@ -58,9 +58,9 @@ def loads(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     seen: list[object] = []
     load = loader.load
 
-    def counted(folders: list[Path], drawings: Drawings) -> object:
+    def counted(folders: list[Path], drawings: Drawings, language: str) -> object:
         seen.append(folders)
-        return load(folders, drawings)
+        return load(folders, drawings, language)
 
     monkeypatch.setattr(loader, "load", counted)
     return seen
