@@ -197,7 +197,8 @@ def _application() -> QApplication:
 
 
 def _window(args: argparse.Namespace, settings: Settings) -> MainWindow:
-    from bodymap import cli
+    from bodymap import cli, texts
     from bodymap.ui.main_window import MainWindow
 
-    return MainWindow(cli.shipped_atlas(args.content), settings, paths.ensure(paths.cache_folder()))
+    atlas = cli.shipped_atlas(args.content, texts.language())
+    return MainWindow(atlas, settings, paths.ensure(paths.cache_folder()))
