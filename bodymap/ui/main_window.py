@@ -54,7 +54,7 @@ class MainWindow(QWidget):
         self.setWindowTitle("Bodymap")
         self.setMinimumSize(*_LEAST)
         self.resize(1280, 800)
-        self._settings = settings
+        self._settings, self._cache = settings, cache
         self.workspace = Workspace(atlas, settings.preferences(), self)
         self._tokens = tokens_of(self.workspace.preferences)
         self._fold = Fold.THREE
@@ -86,7 +86,7 @@ class MainWindow(QWidget):
         from bodymap.ui.sidebar.side_bar import SideBar
 
         workspace = self.workspace
-        self.sidebar = SideBar(workspace.atlas, self._tokens)
+        self.sidebar = SideBar(workspace.atlas, self._tokens, self._cache)
         self.page = PagePane(workspace.atlas, self._tokens)
         for pane in (self.page, self.sidebar):
             pane.setParent(self)

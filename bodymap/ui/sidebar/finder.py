@@ -17,6 +17,9 @@ from bodymap.ui.sidebar.rows import ROW, Row, RowModel, browse_rows, empty_rows,
 from bodymap.ui.spoken_list import SpokenList
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from bodymap.core.atlas import Atlas
     from bodymap.ui.theme import Tokens
 
@@ -40,9 +43,11 @@ class Finder(QWidget):
     address_activated = Signal(str)
     address_pointed = Signal(str)
 
-    def __init__(self, atlas: Atlas, tokens: Tokens) -> None:
+    def __init__(self, atlas: Atlas, tokens: Tokens, cache: Path | None = None) -> None:
         super().__init__()
         self._atlas = atlas
+        self._cache = cache
+        self._warming = self._warm()
         self._index: SearchIndex | None = None
         self._found = False  # rows of a search are shown, which Enter may open
         self.field = QLineEdit(placeholderText=say("Symptom, muscle or place"), maxLength=300)
@@ -116,20 +121,24 @@ class Finder(QWidget):
         self.field.selectAll()
 
     def warm_up(self) -> None:
-        """Do before the first letter is typed, and the first spot marked, what is done once."""
-        self._ready().search(_USUAL)
-        QTimer.singleShot(0, self, self._warm_up_marking)  # other events come in between
+        """Do in small steps what the first search and the first mark would have to wait for."""
+        if next(self._warming, None) is not None:
+            QTimer.singleShot(0, self, self.warm_up)  # other events come in between
 
-    def _warm_up_marking(self) -> None:
+    def _warm(self) -> Iterator[float]:
+        self._index = yield from SearchIndex.opening(self._atlas, self._cache)
+        yield 1.0
+        self._index.search(_USUAL)
+        yield 1.0
         guesses(self._atlas)
 
     def _ready(self) -> SearchIndex:
-        """Return the index; while it is built the first time, say so."""
+        """Return the index; whoever types before it is ready is told so."""
         if self._index is None:
-            if self.field.text():
-                self._show((Row(say("Getting the search ready.")),))
-                self.list.viewport().repaint()
-            self._index = SearchIndex(self._atlas)
+            self._show((Row(say("Getting the search ready.")),))
+            self.list.viewport().repaint()
+        while self._index is None:
+            next(self._warming)
         return self._index
 
     def _on_text_changed(self, text: str) -> None:
@@ -141,7 +150,7 @@ class Finder(QWidget):
         else:
             index = self._ready()
             rows = result_rows(index.search(query), query, index.matched)
-            self._show(rows or empty_rows(self._atlas, query))
+            self._show(rows or empty_rows(self._atlas, query, index.nearest(query)))
         self._found = bool(rows)
 
     def _show(self, rows: tuple[Row, ...]) -> None:

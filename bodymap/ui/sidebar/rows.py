@@ -9,12 +9,13 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from bodymap.search.reasons import Because
 from bodymap.texts import language, later, say
+from bodymap.ui.sides import sided
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bodymap.core.atlas import Atlas
-    from bodymap.search.index import Results
+    from bodymap.search.index import Nearest, Result, Results
     from bodymap.search.reasons import Reason
 
     Matched = Callable[[str, str], tuple[str, ...]]
@@ -123,17 +124,15 @@ def result_rows(results: Results, query: str, matched: Matched) -> tuple[Row, ..
             rows.append(
                 Row(say("Muscles") if group == "muscles" and group in named else say(title))
             )
-        rows += [
-            Row(
-                each.name,
-                f"{kind}:{each.id}",
-                icon,
-                _because(each.reason),
-                matched(query, each.name),
-            )
-            for each in found
-        ]
+        rows += [_result_row(each, kind, icon, matched(query, each.name)) for each in found]
     return tuple(rows)
+
+
+def _result_row(found: Result, kind: str, icon: str, marked: tuple[str, ...]) -> Row:
+    """Return the row of a result; it leads to the side that was asked for."""
+    side = found.side
+    address = f"{kind}:{found.id}:{side.value}" if side else f"{kind}:{found.id}"
+    return Row(sided(found.name, side), address, icon, _because(found.reason), marked)
 
 
 def _order(results: Results) -> list[str]:
@@ -159,6 +158,12 @@ def _is_named(name: str, query: str) -> bool:
     return f"{name.lower()} ".startswith(f"{query.lower()} ")
 
 
-def empty_rows(atlas: Atlas, query: str) -> tuple[Row, ...]:
-    """Return what is shown when nothing is found: a sentence, and the areas instead."""
-    return (Row(say("Nothing found for “{query}”.", query=query[:40])), *browse_rows(atlas))
+def empty_rows(atlas: Atlas, query: str, nearest: Sequence[Nearest] = ()) -> tuple[Row, ...]:
+    """Return what is shown when nothing is found: what comes near, and the areas."""
+    rows = [Row(say("Nothing found for “{query}”.", query=query[:40]))]
+    if nearest:
+        rows.append(Row(say("Did you mean")))
+    for each in nearest:
+        _, kind, icon = _TITLES[each.group]
+        rows.append(Row(each.name, f"{kind}:{each.id}", icon))
+    return (*rows, *browse_rows(atlas))

@@ -12,6 +12,8 @@ from bodymap.ui.sidebar.finder import Finder
 from bodymap.ui.sidebar.spots import Spots
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bodymap.core.atlas import Atlas
     from bodymap.core.drawing import PainDrawing
     from bodymap.core.preferences import Preferences
@@ -32,11 +34,11 @@ class SideBar(QWidget):
     drawing_wanted = Signal(object)
     spot_pointed = Signal(object)
 
-    def __init__(self, atlas: Atlas, tokens: Tokens) -> None:
+    def __init__(self, atlas: Atlas, tokens: Tokens, cache: Path | None = None) -> None:
         super().__init__()
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.finder = Finder(atlas, tokens)
+        self.finder = Finder(atlas, tokens, cache)
         self.spots = Spots(atlas, tokens)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.finder)
