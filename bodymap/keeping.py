@@ -56,12 +56,20 @@ class Keeping:
         if drawing == PainDrawing():
             self._file.unlink(missing_ok=True)
         else:
-            content = json.dumps(_plain(drawing), indent=1).encode()
-            write_whole(self._file, content, durable=True)
+            write(self._file, drawing)
 
     def _put_aside(self, file: Path) -> None:
         with contextlib.suppress(OSError):
             file.replace(file.with_name("drawing-unreadable.json"))
+
+
+def write(file: Path, drawing: PainDrawing) -> None:
+    """Write a drawing as the file that `Keeping` reads: whole, or not at all.
+
+    Raises:
+        OSError: it cannot be written; an older file is unchanged.
+    """
+    write_whole(file, json.dumps(_plain(drawing), indent=1).encode(), durable=True)
 
 
 def _read(file: Path) -> Any:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 
 from bodymap import logs
+from bodymap.ui.save_elsewhere import SaveElsewhere
 
 if TYPE_CHECKING:
     from bodymap.core.drawing import PainDrawing
@@ -25,7 +26,7 @@ class KeptDrawing(QObject):
         super().__init__(workspace)
         self._keeping = keeping
         self._workspace = workspace
-        self._notices = notices
+        self._elsewhere = SaveElsewhere(workspace, notices)
         self._failed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -57,7 +58,4 @@ class KeptDrawing(QObject):
         self._failed = True
         reason = error.strerror or "unknown reason"
         logs.note(f"drawing not kept: {reason}")
-        self._notices.tell(
-            f"What you marked could not be saved ({reason}). It stays on the screen until you quit;"
-            " free some space or change the rights of the data folder."
-        )
+        self._elsewhere.offer(reason)

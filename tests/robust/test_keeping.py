@@ -9,6 +9,8 @@ from types import MappingProxyType
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 import bodymap
@@ -215,3 +217,73 @@ def test_without_a_data_folder_a_mark_is_said_to_last_until_the_end(window: Main
     window.workspace.mark(TEMPLE, 6)
     kept.save()
     assert "the data folder cannot be written to" in window.notices.text()
+
+
+def choose_file(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
+    """Press "Save elsewhere" and choose the name "mine" in a folder."""
+    (button,) = (
+        each
+        for each in window.notices.findChildren(QPushButton)
+        if each.text() == "Save elsewhere" and each.isVisible()
+    )
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    chooser = window.findChild(QFileDialog)
+    assert isinstance(chooser, QFileDialog)
+    chooser.setDirectory(str(folder))
+    chooser.selectFile("mine")
+    chooser.accept()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def refused(window: MainWindow, kept: KeptDrawing, data: Path) -> KeptDrawing:
+    """Return what has just told that its folder cannot be written."""
+    data.rmdir()
+    window.workspace.mark(TEMPLE, 6)
+    kept.save()
+    return kept
+
+
+def test_marks_can_be_saved_elsewhere_and_come_back(
+    qtbot: QtBot, window: MainWindow, refused: KeptDrawing, data: Path, tmp_path: Path
+):
+    chosen = tmp_path / "mine.json"
+    choose_file(window, qtbot, tmp_path)
+    assert window.notices.text() == "What you marked so far is in mine.json."
+    assert stat.S_IMODE(chosen.stat().st_mode) == 0o600
+    data.mkdir()
+    chosen.replace(file_of(data))
+    assert Keeping(data).load(window.workspace.atlas).marks == {TEMPLE: 6}
+
+
+def test_another_place_that_fails_too_is_told_and_asked_again(
+    qtbot: QtBot,
+    window: MainWindow,
+    refused: KeptDrawing,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("bodymap.paths.os.fsync", full)
+        choose_file(window, qtbot, tmp_path)
+    told = "mine.json could not be written (No space left on device); choose another folder."
+    assert window.notices.text() == told
+    assert not list(tmp_path.glob("mine*"))
+    choose_file(window, qtbot, tmp_path)
+    assert (tmp_path / "mine.json").exists()
+
+
+def test_leaving_the_question_keeps_the_offer(
+    qtbot: QtBot, window: MainWindow, refused: KeptDrawing
+):
+    told = window.notices.text()
+    window.notices.act_wanted.emit("save:elsewhere")
+    chooser = window.findChild(QFileDialog)
+    assert isinstance(chooser, QFileDialog)
+    qtbot.keyClick(chooser, Qt.Key.Key_Escape)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert window.notices.text() == told
+    assert window.workspace.drawing.marks == {TEMPLE: 6}
