@@ -1,12 +1,15 @@
 """From marked regions to muscles and red flags."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import combinations
+from random import Random
 
 import pytest
 
 from bodymap.core.atlas import Atlas
 from bodymap.core.drawing import SignId
-from bodymap.core.explain import explain, red_flags_of, together
+from bodymap.core.explain import Explanation, explain, red_flags_of, together
 from bodymap.core.figures import RegionRef
 from bodymap.core.words import MuscleId, RegionId, Side, Urgency
 
@@ -49,6 +52,21 @@ def test_fit_falls_with_the_share_that_is_covered(small: Atlas):
     assert fits == ["strong", "possible", "weak"]
 
 
+@pytest.mark.parametrize(
+    ("marks", "fit"),
+    [
+        ({TEMPLE: 9, CHEST: 3}, "strong"),  # three quarters are covered
+        ({TEMPLE: 8, CHEST: 3}, "possible"),
+        ({TEMPLE: 4, CHEST: 6}, "possible"),  # two fifths
+        ({TEMPLE: 3, CHEST: 5}, "weak"),
+        ({NAPE: 5}, "strong"),  # half of the main zones are marked
+    ],
+)
+def test_bounds_of_a_fit_belong_to_it(small: Atlas, marks: dict[RegionRef, int], fit: str):
+    found = [e for e in explain(small, marks) if e.muscle.id == "splenius" and e.side is Side.LEFT]
+    assert [each.fit for each in found] == [fit]
+
+
 def test_a_stronger_mark_counts_more(small: Atlas):
     faint, strong = explain(small, {TEMPLE: 1})[0], explain(small, {TEMPLE: 10})[0]
     assert strong.score > faint.score
@@ -85,6 +103,55 @@ def test_of_equally_few_together_takes_the_likeliest(small: Atlas):
     ]
     few = together(ranked, {TEMPLE: 5, NAPE: 5, CHEST: 5})
     assert [each.score for each in few] == [9.0, 8.0]
+
+
+def cover(any_one: Explanation, refs: list[RegionRef], seed: int) -> list[Explanation]:
+    """Return explanations of a few marks each, the likeliest first."""
+    chance = Random(seed)
+    scores = sorted((chance.uniform(-2, 9) for _ in range(9)), reverse=True)
+    few = [tuple(chance.sample(refs, chance.randint(1, 3))) for _ in scores]
+    return [replace(any_one, score=s, explains=e) for s, e in zip(scores, few, strict=True)]
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_together_is_the_likeliest_of_the_smallest_choices(atlas: Atlas, seed: int):
+    """Compared with trying all choices."""
+    refs = sorted(atlas.refs, key=str)[: 4 + seed % 5]
+    ranking = cover(explain(atlas, {refs[0]: 5})[0], refs, seed)
+    few = together(ranking, dict.fromkeys(refs, 5))
+    wanted = {ref for each in ranking for ref in each.explains}
+
+    def explains_all(chosen: Iterable[Explanation]) -> bool:
+        return {ref for each in chosen for ref in each.explains} == wanted
+
+    smaller = [c for n in range(len(few)) for c in combinations(ranking, n)]
+    assert not any(map(explains_all, smaller))
+    if explains_all(few):
+        alike = filter(explains_all, combinations(ranking, len(few)))
+        best = max(sum(each.score for each in chosen) for chosen in alike)
+        assert sum(each.score for each in few) == pytest.approx(best)
+    else:
+        assert len(few) == 4
+        assert not any(map(explains_all, combinations(ranking, 4)))
+
+
+def test_four_muscles_are_named_at_most_and_each_adds_the_most_that_is_left(atlas: Atlas):
+    refs = sorted(atlas.refs, key=str)[:6]
+    marks = {ref: strength for strength, ref in enumerate(refs, 2)}
+    any_one = explain(atlas, {refs[0]: 5})[0]
+    four, five = ([replace(any_one, explains=(ref,)) for ref in refs[:n]] for n in (4, 5))
+    assert {each.explains for each in together(four, marks)} == {(ref,) for ref in refs[:4]}
+    assert [each.explains for each in together(five, marks)] == [(r,) for r in refs[4:0:-1]]
+    wide = [*five, replace(any_one, explains=(refs[0], refs[1], refs[5]))]
+    assert together(wide, marks)[0].explains == (refs[0], refs[1], refs[5])
+
+
+def test_together_looks_at_the_marks_alone(atlas: Atlas):
+    """What a muscle explains besides, since the marks changed, counts for nothing."""
+    refs = sorted(atlas.refs, key=str)[:3]
+    any_one = explain(atlas, {refs[0]: 5})[0]
+    ranking = [replace(any_one, explains=(refs[2],)), replace(any_one, explains=(refs[0],))]
+    assert together(ranking, {refs[0]: 5}) == (ranking[1],)
 
 
 def test_together_stops_at_what_nothing_explains(small: Atlas):
