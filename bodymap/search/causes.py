@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _PREPOSITIONS: Final = ("above", "behind", "between")
 _URGENCIES: Final = tuple(Urgency)
+_PLAIN: Final = ("symptoms", "muscles", "therapies")
 _TRUNK: Final = "chest_abdomen"
 _RELATES: Final = {
     Relation.GOES_WITH: Because.GOES_WITH,
@@ -76,18 +77,34 @@ class Causes:
 
         What is only begun raises none: "he" is not yet heartburn.
         """
-        rare = weights.FLAG_RARITY
         whole = sum(1 << place for place, each in enumerate(asked) if not each.begun)
         raised: dict[str, tuple[float, Reason]] = {
             hit.id: (hit.score, self._named(hit))
             for hit in hits.get("red_flags", {}).values()
-            if hit.score >= _share_needed(hit) and hit.said & whole and _rarity(hit, asked) >= rare
+            if hit.said & whole and _is_said(hit, asked) and not self._is_only_named(hit, hits)
         }
         for flag, score, why in self._flags_of_symptoms(hits, whole):
             raised.setdefault(flag, (score, why))
         found = [(flag, score, why) for flag, (score, why) in raised.items()]
         found.sort(key=lambda each: (self._flags[each[0]][0], -each[1], self._flags[each[0]][1]))
         return found[: weights.MOST_FLAGS]
+
+    def _is_only_named(self, flag: Hit, hits: Hits) -> bool:
+        """Tell whether all that is said of a warning is the whole name of something plain.
+
+        Dry needling and pain between the shoulder blades are; a symptom to which the warning
+        belongs, such as a swollen calf, is not.
+        """
+        return not flag.complete and any(
+            hit.complete and flag.said & ~hit.said == 0 and self._is_plain(group, hit.id, flag.id)
+            for group in _PLAIN
+            for hit in hits.get(group, {}).values()
+        )
+
+    def _is_plain(self, group: str, entry: str, flag: str) -> bool:
+        if group != "symptoms" or entry.startswith("pain_"):
+            return True
+        return flag not in self._atlas.symptoms[SymptomId(entry)].red_flags
 
     def _flags_of_symptoms(self, hits: Hits, whole: int) -> Iterator[Candidate]:
         """Yield the warnings of the best symptom, if its causes are likelier than a muscle.
@@ -208,13 +225,11 @@ def _order(hit: Hit) -> tuple[float, str]:
     return -hit.score, hit.id
 
 
-def _share_needed(hit: Hit) -> float:
-    """Return how well a warning must be said: the less, the more of its words were."""
-    return weights.FLAG_SHARE_LONG if hit.said.bit_count() > 2 else weights.FLAG_SHARE
-
-
-def _rarity(hit: Hit, asked: Sequence[Asked]) -> float:
-    return sum(each.rarity for place, each in enumerate(asked) if hit.said >> place & 1)
+def _is_said(flag: Hit, asked: Sequence[Asked]) -> bool:
+    """Tell whether a warning is said well enough: the less, the more of its words were."""
+    share = weights.FLAG_SHARE_LONG if flag.said.bit_count() > 2 else weights.FLAG_SHARE
+    rarity = sum(each.rarity for place, each in enumerate(asked) if flag.said >> place & 1)
+    return flag.score >= share and rarity >= weights.FLAG_RARITY
 
 
 def _conditions_of(symptom: Symptom) -> Iterator[Candidate]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bodymap.search import weights
 from bodymap.search.phrases import HINTS
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bodymap.search.postings import Postings
+
+
+_COMPLETE: Final = 0.999  # sums of the same rarities in another order differ by less
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Hit(NamedTuple):
     said: int
     id: str
     phrase: int  # its number
+    complete: bool  # all its words were asked, well spelt
 
 
 Hits = dict[str, dict[str, Hit]]  # by group, then by id
@@ -90,16 +94,16 @@ class Matcher:
         index = self._postings
         entries, entry, worths, whole = index.entries, index.entry, index.worth, index.whole
         for number, value in matched.items():
+            own = min(1.0, value / (whole[number] or value))
             group, name = entries[entry[number]]
             if group == HINTS:
                 score = worths[number] * min(1.0, value / weights.HINT_WHOLE)
             else:
-                own = min(1.0, value / (whole[number] or value))
                 asks = min(1.0, value / sought)
                 score = worths[number] * (weights.OWN_SHARE * own + weights.ASKED_SHARE * asks)
             before = hits[group].get(name)
             if before is None or score > before.score:
-                hits[group][name] = Hit(score, said[number], name, number)
+                hits[group][name] = Hit(score, said[number], name, number, own > _COMPLETE)
         return hits
 
     def _held(self, asked: Sequence[Asked]) -> tuple[dict[int, float], dict[int, int]]:

@@ -19,6 +19,10 @@ _SIDES: Final = {"left": Side.LEFT, "right": Side.RIGHT}
 _OWNING: Final = ARTICLES | DESCRIBING | {"on", "this"}  # "on my left", "upper right"
 _HALVES: Final = frozenset(("side", "sides", "sided", "half"))
 _CAME: Final = frozenset(("came", "come", "comes", "coming", "goes", "went", "going", "straight"))
+_POSITIONS: Final = frozenset(  # part of many a name: "right behind the knee" says no side
+    ("above", "behind", "between", "down", "edge", "level", "top", "under", "out", "tip", "base")
+)
+_LITTLE: Final = frozenset(("little", "no", "any", "some", "more", "much", "still"))
 _MAY: Final = re.compile("left|right|both|side|bilateral")
 _BOTH: Final = re.compile(BOTH_SIDES)
 
@@ -28,7 +32,8 @@ def body_words(atlas: Atlas) -> frozenset[str]:
     entries = (entry for group in _NAMED for entry in getattr(atlas, group).values())
     texts = (text for entry in entries for text in (entry.name, *getattr(entry, "aliases", ())))
     found = {word for text in texts for word in raw_words(text)}
-    return frozenset(map(common_form, found - STOP - DESCRIBING - _HALVES))
+    found -= STOP | DESCRIBING | _HALVES | _POSITIONS
+    return frozenset(map(common_form, found)) - _POSITIONS
 
 
 def may_have_sides(text: str) -> bool:
@@ -61,10 +66,13 @@ def _is_side(said: Sequence[str], place: int, body: Set[str]) -> bool:
     if said[place + 1 : place + 3] == ("hand", "side"):
         return True
     after = _after(said, place)
+    if after == "handed":
+        return False
     if after in _HALVES or common_form(after) in body:
         return True
     if not after:
-        return not before or before in _OWNING or common_form(before) in body | FEELINGS
+        felt = common_form(before) in FEELINGS and _LITTLE.isdisjoint(said[:place])
+        return not before or before in _OWNING or common_form(before) in body or felt
     return before in _OWNING and _goes_on(after)
 
 

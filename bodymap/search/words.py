@@ -33,7 +33,7 @@ SAME: Final = (
     ("numb", "numbness", "asleep", "deadness", "dead", "numbing", "unfeeling"),
     ("tingle", "tingling", "tingles", "tingly", "prickling", "prickly", "paraesthesia",
      "paresthesia", "pinsandneedles", "fizzing", "buzzing"),
-    ("abdomen", "belly", "tummy", "stomach", "abdominal", "abs", "gut", "tum"),
+    ("abdomen", "belly", "tummy", "stomach", "abdominal", "gut", "tum"),
     ("spine", "spinal", "backbone", "vertebra", "vertebrae", "vertebral"),
     ("lowback", "lumbar", "lumbago"),
     ("buttock", "buttocks", "bum", "butt", "glute", "glutes", "backside", "gluteal", "arse", "rump",
@@ -118,7 +118,8 @@ SAME: Final = (
     ("givesway", "buckle", "buckles", "buckling", "buckled", "giveway"),
     ("cramp", "cramps", "cramping", "charleyhorse", "crampy"),
     ("spasm", "spasms", "seizing", "spasming"),
-    ("knot", "knots", "lump", "lumps", "nodule"),
+    ("knot", "knots", "knotted"),
+    ("lump", "lumps", "nodule", "nodules"),
     ("click", "clicking", "clicks", "popping", "pops", "pop", "clunk", "clicky", "clunking",
      "cracking", "snapping"),
     ("twitch", "twitching", "twitches", "fasciculation", "jumping"),
@@ -243,6 +244,7 @@ _TOGETHER: Final = {
     "doublevision": "double vision, seeing double",
     "bothlegs": "both legs, legs both",
     "leftarm arm": "left arm",
+    "oneear ear": "one ear, left ear, right ear",
 }
 _BEHIND: Final = "knee thigh shoulder upper-arm arm head neck heel leg forearm hand wrist hip skull"
 JOINED: Final = {

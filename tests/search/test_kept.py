@@ -213,9 +213,7 @@ def test_a_folder_that_is_gone_stops_nothing(small: Atlas, tmp_path: Path):
     assert not gone.exists()
 
 
-def test_two_programs_at_once_leave_one_whole_file(
-    small: Atlas, cache: Path, builds: list[Atlas]
-):
+def test_two_programs_at_once_leave_one_whole_file(small: Atlas, cache: Path, builds: list[Atlas]):
     one, other = (SearchIndex.opening(small, cache) for _ in range(2))
     next(one)
     next(other)
