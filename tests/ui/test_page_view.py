@@ -438,7 +438,7 @@ class TestDocument:
         assert tokens in (LIGHT, DARK)
         theme = LIGHT if tokens is LIGHT else DARK
         view.show_blocks((Card((para("x"), para("x")), look, "Head" if head else ""),), theme)
-        (measured,) = view._card_boxes()
+        (measured,) = view.boxes().cards()
         image = picture(view.viewport())
         box = measured.box
         low = QPoint(round(box.right()) - 12, round(box.bottom()) - 8)
@@ -451,7 +451,7 @@ class TestDocument:
         for address in (TEMPLE, TEMPORALIS, "therapy:dry_needling", "help", "start"):
             window.workspace.clear() if address == "start" else window.open_address(address)
             view = page_of(window).view
-            boxes = [measured.box for measured in view._card_boxes()]
+            boxes = [measured.box for measured in view.boxes().cards()]
             assert boxes
             for first, second in pairwise(boxes):
                 assert first.bottom() <= second.top() + 0.5 or first.contains(second)
@@ -461,8 +461,7 @@ class TestDocument:
         inked = []
         for bars in range(4):
             view.show_blocks((para(Chip("Evidence", ChipLook.EVIDENCE, bars)),), LIGHT)
-            view._card_boxes()
-            ((box, _),) = view._chips
+            ((box, _),) = view.boxes().chips()
             image = picture(view.viewport())
             row = [
                 colour_at(image, QPoint(round(box.left()) + x, round(box.center().y()) + 3))

@@ -37,7 +37,7 @@ from bodymap.ui.page.blocks import (
     para,
     plain_text,
 )
-from bodymap.ui.page.card_painting import card_boxes
+from bodymap.ui.page.card_painting import Boxes
 from bodymap.ui.printing.figures import Figures
 from bodymap.ui.printing.handout import Handout, handout_of, with_note
 from bodymap.ui.printing.output import pdf_of, print_on, save_pdf
@@ -275,7 +275,7 @@ class TestSheets:
             for placed in sheet.placed:
                 assert placed.box.top() >= MARGIN_PX
                 assert placed.box.bottom() <= bottom
-                for card in card_boxes(placed.layout):
+                for card in Boxes(placed.layout).cards():
                     cards += 1
                     assert card.box.bottom() <= placed.box.height() + 0.5
                     assert card.box.right() <= placed.box.width() + 0.5

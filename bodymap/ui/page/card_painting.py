@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from bodymap.ui.page.blocks import Card, ChipLook, Look
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextDocument, QTextLine
+    from PySide6.QtGui import QTextDocument, QTextFrame, QTextLine
 
     from bodymap.ui.page.blocks import Chip
     from bodymap.ui.page.document import Layout
@@ -34,40 +35,90 @@ class CardBox:
     head_bottom: float
 
 
-def card_boxes(layout: Layout) -> list[CardBox]:
-    """Return the box of each card."""
-    measured = layout.document.documentLayout()
+class Boxes:
+    """Where cards and chips of a laid-out page lie.
+
+    Qt lays a long text out bit by bit, and asking about a place lays out all that is above it. So
+    they are measured from the top, no further than they are wanted.
+    """
+
+    def __init__(self, layout: Layout) -> None:
+        self._document = layout.document
+        self._cards_left = iter(layout.cards)
+        self._chips_left = iter(layout.chips)
+        self._cards: list[CardBox] = []
+        self._chips: list[tuple[QRectF, Chip]] = []
+
+    def cards(self, top: float = 0.0, bottom: float = inf) -> list[CardBox]:
+        """Return the cards that reach into a stretch of the page."""
+        while not self._cards or self._cards[-1].box.top() < bottom:
+            following = next(self._cards_left, None)
+            if following is None:
+                break
+            self._cards.append(_card_box(self._document, *following))
+        return [each for each in self._cards if _reaches(each.box, top, bottom)]
+
+    def chips(self, top: float = 0.0, bottom: float = inf) -> list[tuple[QRectF, Chip]]:
+        """Return the chips that reach into a stretch of the page, each with its box."""
+        while not self._chips or self._chips[-1][0].top() < bottom:
+            following = next(self._chips_left, None)
+            if following is None:
+                break
+            start, length, chip = following
+            self._chips.append((_chip_box(self._document, start, length), chip))
+        return [each for each in self._chips if _reaches(each[0], top, bottom)]
+
+
+def _reaches(box: QRectF, top: float, bottom: float) -> bool:
+    return box.bottom() >= top and box.top() <= bottom
+
+
+def _card_box(document: QTextDocument, frame: QTextFrame, card: Card) -> CardBox:
+    measured = document.documentLayout()
+    first = document.findBlock(frame.firstPosition())
+    last = document.findBlock(frame.lastPosition())
+    pad = frame.frameFormat().padding()
+    head, foot = (measured.blockBoundingRect(each) for each in (first, last))
+    line = last.layout().lineAt(last.layout().lineCount() - 1)
+    gap = (last.blockFormat().lineHeight() / 100 - 1) * line.height()  # below the last line
+    inset = pad * _depth(frame)
+    box = QRectF(inset, head.top() - pad, document.textWidth() - 2 * inset, 0)
+    box.setBottom(foot.bottom() + gap + pad)
+    return CardBox(box, card, head.bottom() + _HEAD_GAP if card.head else 0.0)
+
+
+def _depth(frame: QTextFrame) -> int:
+    """Return in how many cards a card lies."""
+    depth, around = -1, frame.parentFrame()
+    while around is not None:
+        depth, around = depth + 1, around.parentFrame()
+    return depth
+
+
+def line_boxes(document: QTextDocument, start: int, end: int) -> list[tuple[QRectF, float]]:
+    """Return the box of some words of a paragraph in each of their lines, and its ascent."""
+    block = document.findBlock(start)
+    # Qt crashes when asked about a line that is not laid out yet, so the block is measured first.
+    corner = document.documentLayout().blockBoundingRect(block).topLeft()
     boxes = []
-    for frame, card in layout.cards:
-        shape = frame.frameFormat()
-        box = measured.frameBoundingRect(frame).adjusted(
-            0, shape.topMargin(), 0, -shape.bottomMargin()
-        )
-        first = measured.blockBoundingRect(frame.firstCursorPosition().block())
-        boxes.append(CardBox(box, card, first.bottom() + _HEAD_GAP if card.head else 0.0))
+    for number in range(block.layout().lineCount()):
+        line = block.layout().lineAt(number)
+        first = max(start - block.position(), line.textStart())
+        last = min(end - block.position(), line.textStart() + line.textLength())
+        if first < last:
+            left, right = sorted((_edge(line, first), _edge(line, last)))
+            box = QRectF(corner.x() + left, corner.y() + line.y(), right - left, line.height())
+            boxes.append((box, line.ascent()))
     return boxes
 
 
-def chip_boxes(layout: Layout) -> list[tuple[QRectF, Chip]]:
-    """Return the box of each chip in the document."""
-    # Qt lays text out bit by bit and crashes when asked about a line that is not there yet.
-    layout.document.documentLayout().documentSize()
-    return [
-        (_text_box(layout.document, start, length), chip) for start, length, chip in layout.chips
-    ]
-
-
-def _text_box(document: QTextDocument, start: int, length: int) -> QRectF:
-    block = document.findBlock(start)
-    at = start - block.position()
-    line = block.layout().lineForTextPosition(at)
-    if not line.isValid():
-        return QRectF()
-    left, right = (_edge(line, each) for each in (at, at + length))
-    top = document.documentLayout().blockBoundingRect(block).topLeft()
-    middle = top.y() + line.y() + _LETTER_MIDDLE * line.ascent()
-    half = _CHIP_HALF * line.ascent()
-    return QRectF(top.x() + left, middle - half, right - left, 2 * half)
+def _chip_box(document: QTextDocument, start: int, length: int) -> QRectF:
+    """Return the box of a chip, which is never broken."""
+    for box, ascent in line_boxes(document, start, start + length):
+        half = _CHIP_HALF * ascent
+        middle = box.top() + _LETTER_MIDDLE * ascent
+        return QRectF(box.left(), middle - half, box.width(), 2 * half)
+    return QRectF()
 
 
 def _edge(line: QTextLine, at: int) -> float:

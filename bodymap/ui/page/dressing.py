@@ -40,6 +40,12 @@ def dressed(page: Page, preferences: Preferences, read: frozenset[str]) -> Page:
     return replace(page, blocks=blocks)
 
 
+def changes_dress(before: Preferences, after: Preferences) -> bool:
+    """Tell whether other preferences make a page look or read differently."""
+    worn = ((each.words, each.emergency_number, each.zoom) for each in (before, after))
+    return len(set(worn)) > 1
+
+
 def signs_of(card: Card) -> Signs:
     """Return the signs that a card names."""
     listed = (item for block in card.blocks if isinstance(block, Bullets) for item in block.items)

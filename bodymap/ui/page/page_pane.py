@@ -12,7 +12,7 @@ from bodymap.core.preferences import Preferences
 from bodymap.core.selection import Kind, Selection
 from bodymap.core.words import Side
 from bodymap.texts import say, say_as
-from bodymap.ui.page.dressing import dressed, open_signs
+from bodymap.ui.page.dressing import changes_dress, dressed, open_signs
 from bodymap.ui.page.page_view import PageView
 from bodymap.ui.page.pages import page_of
 from bodymap.ui.page.parts import FOLD, JUMP
@@ -48,7 +48,6 @@ class PagePane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._atlas = atlas
         self._tokens = tokens
-        self._zoom = 1.0
         self._page: Page | None = None
         self._selection = Selection()
         self._places: dict[Selection, int] = {}
@@ -75,7 +74,7 @@ class PagePane(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._sides)
-        head = QWidget()
+        self._head = head = QWidget()
         head.setObjectName("pageHead")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(head)
@@ -125,30 +124,46 @@ class PagePane(QWidget):
             self._show(page, stay=self._page is not None and page.title == self._page.title)
 
     def show_preferences(self, preferences: Preferences) -> None:
-        """Dress the page for its reader."""
-        zoom, self._zoom = self._zoom, preferences.zoom / 100
-        if preferences != self._preferences or zoom != self._zoom:
-            self._preferences = preferences
-            self._page = None
-            self._show(self._page_of(self._selection), stay=True)
+        """Dress the page for its reader; what it does not speak of leaves it alone."""
+        before, self._preferences = self._preferences, preferences
+        if self._page is None:
+            return
+        page = self._page_of(self._selection)
+        if page != self._page or changes_dress(before, preferences):
+            self._page = page
+            self._show_page(stay=True)
 
     def _page_of(self, selection: Selection) -> Page:
         return page_of(self._atlas, selection, self._drawing, self._preferences)
 
     def _show(self, page: Page, *, stay: bool = False) -> None:
-        if page == self._page:
-            return
-        self._page = page
+        if page != self._page:
+            self._page = page
+            self._show_page(stay=stay)
+
+    def _show_page(self, *, stay: bool = False) -> None:
+        """Write head and text of the page."""
+        page = self._dressed()
         selection = self._selection
-        worn = dressed(page, self._preferences, self._read)
-        self._kind.setText(worn.kind)
-        self._title.setText(worn.title)
+        self._kind.setText(page.kind)
+        self._title.setText(page.title)
         self._sides.setVisible(page.sided)
         self._sides.choose(_SIDES.index(selection.side) if selection.side in _SIDES else 0)
         self._tabs.setVisible(len(page.tabs) > 1)
         self._tabs.set_texts(page.tabs)
+        self._settle_head()
         self.view.setAccessibleName(page.title)
-        self._render(stay=stay)
+        self._write(page, stay=stay)
+
+    def _settle_head(self) -> None:
+        """Give the head its height now, so that the text is laid out for its place but once."""
+        for layout in (self._head.layout(), self.layout()):
+            if layout is not None:
+                layout.activate()
+
+    def _dressed(self) -> Page:
+        assert self._page is not None
+        return dressed(self._page, self._preferences, self._read)
 
     def show_history(self, back: bool, forward: bool) -> None:
         """Enable the ways back and forward."""
@@ -161,16 +176,15 @@ class PagePane(QWidget):
         for button in (self._back, self._forward):
             button.set_colour(tokens.text)
         if self._page is not None:
-            self._render(stay=True)
+            self._write(self._dressed(), stay=True)
 
     def focus_page(self) -> None:
         """Bring the keyboard to the page."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _render(self, *, stay: bool = False) -> None:
-        assert self._page is not None
-        worn = dressed(self._page, self._preferences, self._read)
-        self.view.show_blocks(worn.blocks, self._tokens, self._zoom, stay=stay)
+    def _write(self, page: Page, *, stay: bool) -> None:
+        zoom = self._preferences.zoom / 100
+        self.view.show_blocks(page.blocks, self._tokens, zoom, stay=stay)
 
     def _on_back_clicked(self) -> None:
         self.back_wanted.emit()
@@ -192,7 +206,7 @@ class PagePane(QWidget):
     def _on_link_activated(self, address: str) -> None:
         if address == FOLD and self._page is not None:
             self._read |= frozenset(open_signs(self._page.blocks))
-            self._render()
+            self._write(self._dressed(), stay=True)
         elif address.startswith(JUMP):
             self.view.jump_to(address.removeprefix(JUMP))
         else:

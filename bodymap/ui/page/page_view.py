@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -14,19 +16,38 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser
+from PySide6.QtWidgets import QFrame, QScrollBar, QTextBrowser
 
 from bodymap.texts import say
-from bodymap.ui.page.card_painting import CardBox, card_boxes, chip_boxes, paint_card, paint_chip
+from bodymap.ui.page.card_painting import Boxes, line_boxes, paint_card, paint_chip
 from bodymap.ui.page.document import EDGE, Layout, Writer
+from bodymap.ui.page.reading_place import (
+    LinkPlace,
+    TopPlace,
+    bring_back,
+    link_at,
+    nearest_link,
+    top_place,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bodymap.ui.page.blocks import Block, Chip
+    from bodymap.ui.page.blocks import Block
     from bodymap.ui.theme import Tokens
 
 _MARGIN_PX = 18
+_NEAR_PX = 40  # from the top of the view: a heading so close counts as reached
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """Where the reader was: in a text of a length, at a line, so many pixels down, at a link."""
+
+    length: int
+    top: TopPlace | None
+    down: int
+    link: LinkPlace | None
 
 
 class PageView(QTextBrowser):
@@ -46,38 +67,97 @@ class PageView(QTextBrowser):
         super().__init__()
         self._tokens = tokens
         self._layout: Layout | None = None
-        self._cards: list[CardBox] | None = None
-        self._chips: list[tuple[QRectF, Chip]] = []
+        self._boxes: Boxes | None = None
+        self._width = 0  # for which the boxes were measured
+        self._top: TopPlace | None = None  # kept while the width changes
         self._hot = ""
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setViewportMargins(_MARGIN_PX, 12, 6, 0)
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.TextBrowserInteraction | flags.TextSelectableByKeyboard)
         self.setAccessibleName(say("Page"))
+        self._unfinished = False  # something below what was seen first is not laid out yet
+        self._rest = QTimer(self, interval=0, singleShot=True)
+        self._rest.timeout.connect(self._lay_out_rest)
         self.anchorClicked.connect(self._on_anchor_clicked)
         self.highlighted.connect(self._on_highlighted)
-        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._bar = super().verticalScrollBar()
+        self._bar.valueChanged.connect(self._on_scrolled)
 
     def show_blocks(
         self, blocks: Sequence[Block], tokens: Tokens, zoom: float = 1.0, *, stay: bool = False
     ) -> None:
-        """Show other blocks, from their top or, to `stay`, as far down as before."""
-        down = self.verticalScrollBar().value() if stay else 0
-        self._tokens = tokens
-        layout = Writer(tokens, zoom, self.font().family()).write(blocks)
+        """Show other blocks, from their top or, to `stay`, from where the reader was before.
+
+        What can be seen is laid out at once, the rest when nothing else is to do.
+        """
+        left = self._leave() if stay else None
+        before, self._tokens = self._layout, tokens
+        self._layout = layout = Writer(tokens, zoom, self.font().family()).write(blocks)
         layout.document.setParent(self)
-        before = self._layout
-        self._layout, self._cards = layout, None
+        self._boxes = None
         self._point("")
         layout.document.setTextWidth(self.viewport().width())
         self.setDocument(layout.document)
         self.setCursorWidth(0)  # the page is read, not written; each document forgets it
         if before is not None:
             before.document.deleteLater()
-        self.verticalScrollBar().setValue(down)
+        self._finish_later()
+        if left is None:
+            self._bar.setValue(0)
+        else:
+            self._return(left)
+
+    def _leave(self) -> _Left:
+        """Return where the reader is, before the page is written anew."""
+        document = self.document()
+        top = top_place(self) if self._bar.value() else None
+        return _Left(document.characterCount(), top, self._bar.value(), link_at(self.textCursor()))
+
+    def _return(self, left: _Left) -> None:
+        """Bring the reader back to the line at the top and to the link at the keyboard."""
+        self._lay_out_rest()
+        if left.top is not None and self.document().characterCount() == left.length:
+            bring_back(self, left.top)
+        else:
+            self._bar.setValue(left.down)
+        link = nearest_link(self.document(), left.link) if left.link else None
+        if link is not None:
+            self._focus_link(link)
+
+    def _focus_link(self, link: LinkPlace) -> None:
+        """Let the keyboard be at a link, as if it had come there by Tab."""
+        cursor = QTextCursor(self.document())
+        if link.start:
+            cursor.setPosition(link.start - 1)
+            cursor.setPosition(link.start, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        super().focusNextPrevChild(True)
+
+    def verticalScrollBar(self) -> QScrollBar:
+        """Return the scroll bar of the whole page."""
+        self._lay_out_rest()
+        return self._bar
+
+    def _finish_later(self) -> None:
+        self._unfinished = True
+        self._rest.start()
+
+    def _lay_out_rest(self) -> None:
+        """Lay out what lies below the part that was seen first."""
+        if self._unfinished:
+            self._unfinished = False
+            self._rest.stop()
+            self.document().documentLayout().documentSize()
+            size = self.viewport().size()
+            super().resizeEvent(
+                QResizeEvent(size, size)
+            )  # lets Qt set the range of its scroll bars
 
     def jump_to(self, tab: str) -> None:
         """Scroll to the heading of a tab."""
@@ -100,49 +180,57 @@ class PageView(QTextBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint cards and chips, then the text over them, then the ring of a focused link."""
         # Qt dies with a painter that an exception left open, so it is closed in any case.
-        with QPainter(self.viewport()) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_cards(painter, event.rect())
+        if self._layout is not None:
+            with QPainter(self.viewport()) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._paint_cards(painter, self.boxes(), event.rect())
         super().paintEvent(event)
         self._paint_ring()
 
-    def _paint_cards(self, painter: QPainter, part: QRect) -> None:
-        down = self.verticalScrollBar().value()
+    def _paint_cards(self, painter: QPainter, boxes: Boxes, part: QRect) -> None:
+        down = self._bar.value()
         painter.translate(0, -down)
-        seen = QRectF(part).translated(0, down)
-        for measured in self._card_boxes():
-            if measured.box.intersects(seen):
-                hot = bool(self._hot) and measured.card.address == self._hot
-                paint_card(painter, measured, self._tokens, hot=hot)
-        for chip_box, chip in self._chips:
-            if chip_box.intersects(seen):
-                paint_chip(painter, chip_box, chip, self._tokens)
+        seen = (float(part.top() + down), float(part.bottom() + down))
+        for measured in boxes.cards(*seen):
+            hot = bool(self._hot) and measured.card.address == self._hot
+            paint_card(painter, measured, self._tokens, hot=hot)
+        for chip_box, chip in boxes.chips(*seen):
+            paint_chip(painter, chip_box, chip, self._tokens)
 
     def _paint_ring(self) -> None:
+        """Paint a ring around the link at the keyboard, one for each of its lines."""
         cursor = self.textCursor()
-        if not (self.hasFocus() and cursor.hasSelection() and cursor.charFormat().isAnchor()):
+        if not self.hasFocus() or link_at(cursor) is None:
             return
-        start, end = QTextCursor(cursor), QTextCursor(cursor)
-        start.setPosition(cursor.selectionStart())
-        end.setPosition(cursor.selectionEnd())
-        box = self.cursorRect(start).united(self.cursorRect(end)).adjusted(-3, 0, 3, 0)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self._tokens.focus), 2))
-        painter.drawRoundedRect(box, 4, 4)
+        painter.translate(0, -self._bar.value())
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        for box, _ in line_boxes(self.document(), start, end):
+            painter.drawRoundedRect(box.adjusted(-3, 0, 3, 0), 4, 4)
 
-    def _card_boxes(self) -> list[CardBox]:
-        if self._layout is None:
-            return []
-        if self._cards is None:
-            self._cards = card_boxes(self._layout)
-            self._chips = chip_boxes(self._layout)
-        return self._cards
+    def boxes(self) -> Boxes:
+        """Return where the cards and chips of the page lie."""
+        assert self._layout is not None
+        if self._boxes is None or self._width != self.viewport().width():
+            self._width = self.viewport().width()
+            self._boxes = Boxes(self._layout)
+        return self._boxes
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure the cards anew."""
-        self._cards = None
+        """Keep the line at the top there when the text is broken anew."""
+        if event.size().width() == event.oldSize().width():
+            super().resizeEvent(event)
+            return
+        kept = (self._top or top_place(self)) if self._bar.value() else None
         super().resizeEvent(event)
+        self._finish_later()
+        if kept is None:
+            return
+        self._lay_out_rest()
+        bring_back(self, kept)
+        self._top = kept  # and not what rounding made of it, else a drag would creep
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Go to the next link and preview it; past the last one leave the page."""
@@ -181,13 +269,18 @@ class PageView(QTextBrowser):
             self.link_pointed.emit(address)
 
     def _on_scrolled(self) -> None:
-        bar = self.verticalScrollBar()
-        if self._layout is None or not self._layout.tabs:
-            return
+        self._top = None
+        if self._layout is not None and self._layout.tabs:
+            self.tab_reached.emit(self._tab_at(self._bar.value()))
+
+    def _tab_at(self, down: int) -> str:
+        """Return the tab of the part that is read so far down."""
+        assert self._layout is not None
         tabs = list(self._layout.tabs)
-        passed = [tab for tab in tabs if self._top_of(tab) <= bar.value() + 40]
-        at_end = bar.value() == bar.maximum() and bar.maximum() > 0
-        self.tab_reached.emit(tabs[-1] if at_end else passed[-1] if passed else tabs[0])
+        if 0 < down == self._bar.maximum() and not self._unfinished:
+            return tabs[-1]
+        passed = takewhile(lambda tab: self._top_of(tab) <= down + _NEAR_PX, tabs)
+        return [tabs[0], *passed][-1]
 
 
 def _address(url: QUrl) -> str:

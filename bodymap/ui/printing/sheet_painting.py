@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 
 import bodymap
 from bodymap.texts import say
-from bodymap.ui.page.card_painting import card_boxes, chip_boxes, paint_card, paint_chip
+from bodymap.ui.page.card_painting import Boxes, paint_card, paint_chip
 from bodymap.ui.printing.figures import Figures, write_line
 from bodymap.ui.printing.handout import Handout
 from bodymap.ui.printing.sheets import MARGIN_PX, Sheet, sheets_of
@@ -87,9 +87,10 @@ class Print:
 
 
 def _paint_layout(painter: QPainter, layout: Layout) -> None:
-    for measured in card_boxes(layout):
+    boxes = Boxes(layout)
+    for measured in boxes.cards():
         paint_card(painter, measured, LIGHT, hot=False)
-    for box, chip in chip_boxes(layout):
+    for box, chip in boxes.chips():
         paint_chip(painter, box, chip, LIGHT)
     context = QAbstractTextDocumentLayout.PaintContext()
     context.palette = palette(LIGHT)

@@ -1,0 +1,83 @@
+"""Where the reader is in a page: the line at the top, and the link that the keyboard is at.
+
+Both outlive another width, another size of text and a page that is written anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QTextCursor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QTextBlock, QTextDocument, QTextFragment
+    from PySide6.QtWidgets import QTextEdit
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPlace:
+    """A link: its address, and where it begins in the text of the page."""
+
+    address: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopPlace:
+    """A letter of the page and how far, in pixels, its line lies below the top of the view."""
+
+    position: int
+    below: int
+
+
+def top_place(view: QTextEdit) -> TopPlace:
+    """Return what stands at the top of a view."""
+    cursor = view.cursorForPosition(QPoint(0, 0))
+    return TopPlace(cursor.position(), view.cursorRect(cursor).top())
+
+
+def bring_back(view: QTextEdit, place: TopPlace) -> None:
+    """Scroll a view so that a letter stands where it stood."""
+    cursor = QTextCursor(view.document())
+    cursor.setPosition(min(place.position, view.document().characterCount() - 1))
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.value() + view.cursorRect(cursor).top() - place.below)
+
+
+def link_at(cursor: QTextCursor) -> LinkPlace | None:
+    """Return the link that is selected."""
+    address = cursor.charFormat().anchorHref() if cursor.hasSelection() else ""
+    return LinkPlace(address, cursor.selectionStart()) if address else None
+
+
+def nearest_link(document: QTextDocument, wanted: LinkPlace) -> LinkPlace | None:
+    """Return the link with the same address, else with the most alike, else the closest one."""
+
+    def unlike(link: LinkPlace) -> tuple[bool, int, int]:
+        pairs = zip(link.address.split(":"), wanted.address.split(":"), strict=False)
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        return link.address != wanted.address, -shared, abs(link.start - wanted.start)
+
+    return min(_links(document), key=unlike, default=None)
+
+
+def _links(document: QTextDocument) -> Iterator[LinkPlace]:
+    block = document.begin()
+    while block.isValid():
+        for fragment in _fragments(block):
+            address = fragment.charFormat().anchorHref()
+            if address:
+                yield LinkPlace(address, fragment.position())
+        block = block.next()
+
+
+def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
+    at = block.begin()
+    while not at.atEnd():
+        yield at.fragment()
+        at += 1
