@@ -50,7 +50,7 @@ def run(rounds: int, samples: Path | None = None) -> None:
         "search, last word only begun": [query[: max(2, len(query) - 2)] for query in queries],
         "search, a letter left out": [_misspelt(query) for query in queries],
     }
-    rankings = {f"explain, {n} marks": _markings(atlas, n) for n in (1, 4, 12)}
+    rankings = {f"explain, {n} marks": _markings(atlas, n) for n in (1, 4, 12, 40)}
     times: dict[str, list[float]] = {}
     for _ in range(rounds):
         times.setdefault("build the index", []).append(_timed(SearchIndex, atlas))
