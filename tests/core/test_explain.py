@@ -146,6 +146,15 @@ def test_four_muscles_are_named_at_most_and_each_adds_the_most_that_is_left(atla
     assert together(wide, marks)[0].explains == (refs[0], refs[1], refs[5])
 
 
+def test_the_one_that_explains_all_is_found_behind_many_that_do_not(atlas: Atlas):
+    refs = sorted(atlas.refs, key=str)[:5]
+    any_one = explain(atlas, {refs[0]: 5})[0]
+    parts = [part for n in range(1, 5) for part in combinations(refs[1:], n)]
+    ranking = [replace(any_one, score=5.0, explains=part) for part in parts]
+    ranking.append(replace(any_one, score=1.0, explains=tuple(refs)))
+    assert together(ranking, dict.fromkeys(refs, 5)) == (ranking[-1],)
+
+
 def test_together_looks_at_the_marks_alone(atlas: Atlas):
     """What a muscle explains besides, since the marks changed, counts for nothing."""
     refs = sorted(atlas.refs, key=str)[:3]
