@@ -56,6 +56,20 @@ class Explanation:
     missing: tuple[RegionRef, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """What is marked: each region with strength and bit, then all bits and the whole strength."""
+
+    each: tuple[tuple[RegionRef, int, int], ...]
+    bits: int
+    strength: int
+
+    @classmethod
+    def of(cls, known: Guesses, marks: Mapping[RegionRef, int]) -> _Marked:
+        each = tuple((ref, strength, known.bits.get(ref, 0)) for ref, strength in marks.items())
+        return cls(each, sum(bit for _, _, bit in each), sum(marks.values()))
+
+
 def explain(
     atlas: Atlas,
     marks: Mapping[RegionRef, int],
@@ -73,7 +87,7 @@ def explain(
     points = _points(known, marks)
     told = _told(atlas, answers or {})
     raw = {who: best[who][0] + _answered(best[who][1].muscle, told) for who in points}
-    marked = [(ref, strength, known.bits.get(ref, 0)) for ref, strength in marks.items()]
+    marked = _Marked.of(known, marks)
     explained = []
     for who, score in raw.items():
         _, guess = best[who]
@@ -146,38 +160,34 @@ def _points(known: Guesses, marks: Mapping[RegionRef, int]) -> dict[int, set[int
 
 def _explanation(
     known: Guesses,
-    marked: Sequence[tuple[RegionRef, int, int]],
+    marked: _Marked,
     guess: Guess,
     points: Iterable[int],
     score: float,
 ) -> Explanation:
-    """Return a guess as an explanation of what is marked: regions, strengths and bits."""
     reach = known.reach[guess.who]
-    missing = guess.main_bits
-    for _, _, bit in marked:
-        missing &= ~bit
+    missing = guess.main_bits & ~marked.bits
     return Explanation(
         guess.muscle,
         guess.side,
         _fit(marked, guess, reach, missing),
         score,
-        explains=tuple([ref for ref, _, bit in marked if bit & reach]),
-        leaves=tuple([ref for ref, _, bit in marked if not bit & reach]),
+        explains=tuple([ref for ref, _, bit in marked.each if bit & reach]),
+        leaves=tuple([ref for ref, _, bit in marked.each if not bit & reach]),
         points=tuple(sorted(points)),
         missing=known.refs(missing),
     )
 
 
-def _fit(
-    marked: Sequence[tuple[RegionRef, int, int]], guess: Guess, reach: int, missing: int
-) -> str:
+def _fit(marked: _Marked, guess: Guess, reach: int, missing: int) -> str:
     """Return in a word how much of the marked strength the muscle covers, and what is missing."""
     main = guess.main_bits
-    covered = sum(
+    worth = [
         strength * (1.0 if bit & main else _SPILLOVER_SHARE)
-        for _, strength, bit in marked
+        for _, strength, bit in marked.each
         if bit & reach
-    ) / sum(strength for _, strength, _ in marked)
+    ]
+    covered = sum(worth) / marked.strength
     lacks = missing.bit_count() / max(1, main.bit_count())
     if covered >= _STRONG[0] and lacks <= _STRONG[1]:
         return "strong"
