@@ -64,6 +64,7 @@ class Segments(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
+        self._spare: list[QAbstractButton] = []  # making one takes longer than keeping it
         self._again = False  # the segment that is pressed was chosen before
         self._group.idPressed.connect(self._on_pressed)
         self._group.idToggled.connect(self._on_toggled)
@@ -76,11 +77,17 @@ class Segments(QWidget):
         for button in buttons[len(texts) :]:
             self._group.removeButton(button)
             button.hide()
-            button.deleteLater()
+            button.setAutoExclusive(False)  # else it would stay the chosen one
+            button.setChecked(False)
+            self._spare.append(button)
         for button, text in zip(buttons, texts, strict=False):  # those that stay keep the keyboard
             button.setText(text)
         for i, text in enumerate(texts[len(buttons) :], len(buttons)):
-            self._group.addButton(self._button(text), i)
+            button = self._spare.pop() if self._spare else self._button()
+            self._group.addButton(button, i)
+            button.setText(text)
+            button.setAutoExclusive(True)
+            button.show()
         self._place()
         self.choose(0)
 
@@ -114,13 +121,11 @@ class Segments(QWidget):
         if self._again:
             self.chosen.emit(number)
 
-    def _button(self, text: str) -> QPushButton:
-        button = QPushButton(text, self)  # a tool button would be read as a check box
+    def _button(self) -> QPushButton:
+        button = QPushButton(self)  # a tool button would be read as a check box
         button.setAccessibleDescription(self.accessibleName())
         button.setCheckable(True)
-        button.setAutoExclusive(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setVisible(True)
         return button
 
     def changeEvent(self, event: QEvent) -> None:
