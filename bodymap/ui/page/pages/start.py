@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bodymap.texts import later, say
-from bodymap.ui.page.blocks import Block, Card, Heading, Link, Look, Page, Para, Span, Text, para
+from bodymap.texts import language, later, say
+from bodymap.ui.page.blocks import (
+    Block,
+    Card,
+    Heading,
+    Link,
+    Look,
+    Page,
+    Para,
+    Span,
+    Text,
+    para,
+    quiet,
+)
 
 if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
@@ -25,6 +37,7 @@ def start_page(atlas: Atlas, selection: Selection) -> Page:
     for text in map(say, _SAMPLES):
         samples += [Link(say("“{text}”", text=text), f"search:{text}"), Text("   ")]
     blocks: tuple[Block, ...] = (
+        *in_english(),
         Card(
             (
                 Heading(say("Click the body"), 3),
@@ -85,3 +98,9 @@ def start_page(atlas: Atlas, selection: Selection) -> Page:
         ),
     )
     return Page(say("Where does it hurt?"), say("Start"), blocks)
+
+
+def in_english() -> tuple[Block, ...]:
+    """Return a quiet line where the window speaks another language than the content."""
+    note = quiet(say("The texts of the reference are in English so far."))
+    return () if language() == "en" else (note,)
