@@ -28,6 +28,7 @@ _HEAD_PX, _ROW_PX, _DETAIL_PX = 34, 40, 54
 _HEAD_WORDS_PX, _NAME_PX, _WHY_PX = 13, 14, 12
 _ICON_PX: Final = 20
 _GAP_PX: Final = 10  # between icon and words
+_PAD_PX: Final = 16  # above and below the words of a row together
 _BESIDE_PX: Final = 18  # from the edge of the list to icon or words
 _HEAD_LINES, _NAME_LINES, _WHY_LINES = 3, 2, 3
 _SIGN_LINES: Final = 5  # a warning sign is read to its end
@@ -146,9 +147,9 @@ class RowPainter(QStyledItemDelegate):
         most = _SIGN_LINES if row.icon == "help" else _NAME_LINES
         name = setting(_NAME_PX).lines(row.text, most, row.marked)
         if not row.detail:
-            return _Words(name, None, wide, max(_ROW_PX * scale, _tall(name) + 16))
+            return _Words(name, None, wide, max(_ROW_PX * scale, _tall(name) + _PAD_PX * scale))
         why = setting(_WHY_PX).lines(row.detail, _WHY_LINES)
-        tall = _tall(name) + _tall(why) + 16
+        tall = _tall(name) + _tall(why) + _PAD_PX * scale
         return _Words(name, why, wide, max(_DETAIL_PX * scale, tall))
 
 

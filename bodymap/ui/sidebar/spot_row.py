@@ -72,6 +72,7 @@ class SpotRow(QWidget):
         top.addWidget(self._both)
         top.addWidget(self._remove)
         below = QHBoxLayout()
+        below.setSpacing(8)
         below.addWidget(self.slider, 1)
         below.addWidget(self._words)
         column = QVBoxLayout(self)
