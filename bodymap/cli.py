@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from bodymap.core.atlas import Atlas
     from bodymap.core.figures import RegionRef
+    from bodymap.search.index import Result, SearchIndex
 
 FAULTY = 1  # exit code of a check that found faults
 _MARK = re.compile(r"(?P<region>\w+)(?::(?P<side>left|right|both))?(?:=(?P<strength>\d{1,2}))?")
@@ -78,16 +79,37 @@ def shipped_atlas(content: Iterable[Path] = (), language: str = "en") -> Atlas:
 def _search(args: argparse.Namespace) -> int:
     from bodymap.search.index import SearchIndex
 
-    index = SearchIndex(shipped_atlas(args.content))
+    cache = paths.ensure(paths.cache_folder())
+    index = SearchIndex.opened(shipped_atlas(args.content), cache)
     if args.stdin:
         _no_words(args.text)
-        return _each_line(lambda line: _plain(index.search(line)))
+        return _each_line(lambda line: _answered(index, line))
     query = _wanted(args.text, "TEXT")
-    found = index.search(query)
     if args.json:
-        return _print_json(_plain(found))
-    print(plain_text.results_text(found, shown(query)))
+        return _print_json(_answered(index, query))
+    found = index.search(query)
+    nearest = () if any(found.values()) else index.nearest(query)
+    print(plain_text.results_text(found, shown(query), nearest))
     return 0
+
+
+def _answered(index: SearchIndex, text: str) -> dict[str, Any]:
+    """Return the groups of a search and, where they are all empty, what comes nearest."""
+    found = index.search(text)
+    nearest = () if any(found.values()) else index.nearest(text)
+    return {group: list(map(_result, results)) for group, results in found.items()} | {
+        "nearest": _plain(nearest)
+    }
+
+
+def _result(found: Result) -> dict[str, Any]:
+    return {
+        "id": found.id,
+        "name": found.name,
+        "score": found.score,
+        "why": found.why,
+        "side": found.side.value if found.side else None,
+    }
 
 
 def _explain(args: argparse.Namespace) -> int:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bodymap.core.entries import RedFlag
     from bodymap.core.explain import Explanation
     from bodymap.core.figures import RegionRef
-    from bodymap.search.index import Results
+    from bodymap.search.index import Nearest, Results
 
 _WIDEST: Final = 90
 _SHORT: Final = 28  # characters; lists of shorter texts stand on one line
@@ -39,8 +39,11 @@ _HELP: Final = {
 }
 
 
-def results_text(found: Results, query: str) -> str:
-    """Return the results of a search, group by group, or that there are none."""
+def results_text(found: Results, query: str, nearest: Sequence[Nearest] = ()) -> str:
+    """Return the results of a search, group by group, or that there are none, and the nearest."""
+    if nearest:
+        names = (line for each in nearest for line in _wrapped(each.name, "  "))
+        return "\n".join(("Nothing found; nearest:", *names))
     if not any(found.values()):
         return (
             f"Nothing found for {query}. Try a part of the body, a muscle, or what it feels like."

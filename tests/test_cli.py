@@ -64,8 +64,8 @@ def refused(run: Any, *arguments: str) -> str:
 
 def test_search_gives_ordered_groups(run: Any):
     found = ask(run, "search", "neck pain", "--json")
-    assert list(found) == GROUPS
-    assert list(found["muscles"][0]) == ["id", "name", "score", "why"]
+    assert list(found) == [*GROUPS, "nearest"]
+    assert list(found["muscles"][0]) == ["id", "name", "score", "why", "side"]
     for results in found.values():
         scores = [result["score"] for result in results]
         assert scores == sorted(scores, reverse=True)
@@ -84,6 +84,22 @@ def test_search_says_when_nothing_is_near(run: Any):
     assert out.startswith("Nothing found for 'qqqq'.")
 
 
+def test_search_names_what_comes_nearest(run: Any):
+    text = "piryfrmys"
+    code, out, _ = run("search", text)
+    first, *names = out.splitlines()
+    found = ask(run, "search", "--json", text)
+    assert (code, first) == (0, "Nothing found; nearest:")
+    assert [name.strip() for name in names] == [each["name"] for each in found["nearest"]]
+    assert 1 <= len(names) <= 5
+
+
+def test_search_tells_the_side_that_was_asked_for(run: Any):
+    found = ask(run, "search", "pain in my left shoulder", "--json")
+    assert found["regions"][0]["side"] == found["muscles"][0]["side"] == "left"
+    assert found["conditions"][0]["side"] is None
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -98,7 +114,7 @@ def test_search_says_when_nothing_is_near(run: Any):
     ],
 )
 def test_hostile_text_is_only_text(run: Any, text: str):
-    assert list(ask(run, "search", "--json", "--", text)) == GROUPS
+    assert list(ask(run, "search", "--json", "--", text)) == [*GROUPS, "nearest"]
     code, out, _ = run("search", "--", text)
     assert code == 0
     assert "\x1b" not in out
@@ -268,7 +284,7 @@ def test_lines_of_standard_input_get_a_line_each(run: Any, monkeypatch: pytest.M
     code, out, _ = run("search", "--stdin")
     answers = [json.loads(line) for line in out.splitlines()]
     assert code == 0
-    assert [list(answer) for answer in answers] == [GROUPS] * 4
+    assert [list(answer) for answer in answers] == [[*GROUPS, "nearest"]] * 4
     assert [any(answer.values()) for answer in answers] == [True, False, False, True]
 
 
@@ -344,7 +360,9 @@ def test_a_second_start_imports_no_yaml(tmp_path: Path):
 def test_bytes_that_are_no_text_get_an_answer(bodymap_home: Path):
     code = "from bodymap.__main__ import main; main(['search', '--stdin'])"
     done = python(code, bodymap_home, b"\xff\xfe\x00\nknee\n")
-    assert [list(json.loads(line)) for line in done.stdout.splitlines()] == [GROUPS] * 2
+    assert [list(json.loads(line)) for line in done.stdout.splitlines()] == [
+        [*GROUPS, "nearest"]
+    ] * 2
 
 
 def test_a_terminal_without_the_letters_still_gets_a_page(

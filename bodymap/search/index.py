@@ -7,7 +7,8 @@ from functools import cached_property
 from heapq import nsmallest
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from bodymap.core.words import RedFlagId, Side
+from bodymap.core.figures import RegionRef
+from bodymap.core.words import RedFlagId, RegionId, Side
 from bodymap.search import weights
 from bodymap.search.causes import Causes
 from bodymap.search.kept import open_postings
@@ -172,8 +173,13 @@ class SearchIndex:
             name = entries[entry].name
             reason = Reason(Because.NAMED, self._matcher.text(why)) if isinstance(why, Hit) else why
             needless = reason == Reason(Because.NAMED, name)
-            results.append(Result(entry, name, score, None if needless else reason, side))
+            of = side if group != "regions" or self._has(entry, side) else None
+            results.append(Result(entry, name, score, None if needless else reason, of))
         return tuple(results)
+
+    def _has(self, region: str, side: Side | None) -> bool:
+        """Tell whether a region has this side, or lies on the midline."""
+        return side is not None and RegionRef(RegionId(region), side) in self._atlas.refs
 
 
 def _last(steps: Generator[float, None, _Made]) -> _Made:

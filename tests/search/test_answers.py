@@ -51,6 +51,34 @@ def test_a_word_that_is_only_begun_raises_no_warning(index: SearchIndex, text: s
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "dry needling",
+        "pain between the shoulder blades at the computer",
+        "knot above my knee",
+        "sore abs after sit ups",
+        "soleus",
+    ],
+)
+def test_the_name_of_something_plain_raises_no_warning(index: SearchIndex, text: str):
+    assert index.search(text)["red_flags"] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("ripping pain between the shoulder blades", "chest_aorta"),
+        ("breathless after dry needling", "any_after_treatment"),
+        ("found a lump", "any_lump"),
+        ("ringing in one ear", "head_one_sided_tinnitus"),
+        ("ringing in my left ear", "head_one_sided_tinnitus"),
+    ],
+)
+def test_what_makes_it_a_warning_raises_one(index: SearchIndex, text: str, flag: str):
+    assert flag in first(index, text, "red_flags")
+
+
+@pytest.mark.parametrize(
     ("text", "other"),
     [
         ("frontal headache no infection", "frontal headache"),

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bodymap.core.atlas import Atlas
-from bodymap.search.index import MOST, SearchIndex
+from bodymap.core.words import Side
+from bodymap.search.index import MOST, NEAREST, SearchIndex
 from bodymap.search.phrases import GROUPS
 
 
@@ -57,13 +58,97 @@ def test_why_is_the_text_that_matched_unless_it_is_the_name(index: SearchIndex):
     assert index.search("cervicalgia")["conditions"][0].why == "cervicalgia"
 
 
-@pytest.mark.parametrize("text", ["", "the of my", "qqqq zzzz", "\u202e\0", "🦵", "'\"", "x"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n",
+        "the of my",
+        "qqqq zzzz",
+        "\u202e\0",
+        "🦵",
+        "'\"",
+        "x",
+        "7",
+        "\x00\x1b[31m\x07",
+    ],
+)
 def test_nothing_near_gives_nothing(index: SearchIndex, text: str):
     assert index.search(text) == dict.fromkeys(GROUPS, ())
+    assert index.nearest(text) == ()
+
+
+FOUND = (
+    "knee " * 2_000,
+    "knee 🦵🔥 pain",
+    "\x00\x1b[0m knee\x07",
+    "\u202eknee\u202c \u2066knee\u2069",
+    '"knee',
+    "kne*",
+    "knee NEAR pain",
+    "NEAR(knee pain, 2)",
+    "knee OR",
+    "knee AND NOT pain",
+    "name:knee ^pain -back",
+    "{knee} (pain) [back] \\",
+    "\uff4bnee",  # a letter of full width
+)
+NOT_FOUND = (
+    "x" * 10_000,
+    "\u202eeenk",
+    "*",
+    "OR AND",
+    "%s %d {}",
+    "\u043a\u043e\u043b\u0435\u043d\u043e",
+    "\ud800",
+)
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_signs_around_words_are_passed_over(shipped: SearchIndex, text: str):
+    found = shipped.search(text)
+    assert any("knee" in result.name.lower() for results in found.values() for result in results)
+    assert "knee" in shipped.matched(text, "Front of the knee") or "*" in text
+    assert shipped.sides(text) == set()
+
+
+@pytest.mark.parametrize("text", NOT_FOUND)
+def test_what_holds_no_known_word_finds_nothing(shipped: SearchIndex, text: str):
+    assert shipped.search(text) == dict.fromkeys(GROUPS, ())
+    assert shipped.nearest(text) == ()
+    assert shipped.matched(text, "Front of the knee") == ()
+    assert shipped.sides(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("hudake mygreen", "Migraine"),
+        ("piryfrmys", "Piriformis"),
+        ("ancklel", "ankle"),
+        ("neckekk", "Neck"),
+    ],
+)
+def test_where_nothing_is_found_the_nearest_are_offered(
+    shipped: SearchIndex, atlas: Atlas, text: str, first: str
+):
+    assert not any(shipped.search(text).values())
+    nearest = shipped.nearest(text)
+    assert first in nearest[0].name
+    assert 1 <= len(nearest) <= NEAREST
+    for each in nearest:
+        assert getattr(atlas, each.group)[each.id].name == each.name
+
+
+@pytest.mark.parametrize("text", ["xyzzyq", "qwrtzp", "jjjjjjjj"])
+def test_nothing_is_offered_for_what_is_like_nothing(shipped: SearchIndex, text: str):
+    assert shipped.nearest(text) == ()
 
 
 @given(st.text(max_size=80))
 def test_any_text_gives_ordered_groups(index: SearchIndex, text: str):
+    assert len(index.nearest(text)) <= NEAREST
+    assert index.sides(text) <= set(Side)
     found = index.search(text)
     assert tuple(found) == GROUPS
     for results in found.values():
