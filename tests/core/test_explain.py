@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import combinations
+from math import log
 from random import Random
 
 import pytest
@@ -79,9 +80,43 @@ def test_answers_about_signs_move_a_muscle(small: Atlas):
         for answers in ({sign: False}, {sign: None}, {}, {sign: True})
     ]
     no, unsure, open_, yes = scores
-    assert no < unsure == open_ < yes
+    assert unsure == open_
+    assert (yes - open_, open_ - no) == pytest.approx((log(2), log(2)))
     splenius = explain(small, {NAPE: 5}, {sign: True})[0]
     assert splenius == explain(small, {NAPE: 5})[0]
+
+
+def test_yes_speaks_against_a_muscle_where_no_is_its_sign(atlas: Atlas):
+    against = next(
+        SignId(muscle.id, number)
+        for muscle in atlas.muscles.values()
+        for number, sign in enumerate(muscle.signs)
+        if sign.ask and not sign.yes_raises
+    )
+    side = atlas.muscles[against.muscle].trigger_points[0].only_side or Side.RIGHT
+    ref = next(iter(atlas.pattern(atlas.muscles[against.muscle], side).main))
+    yes, open_, no = (
+        next(
+            e.score
+            for e in explain(atlas, {ref: 5}, {against: said})
+            if e.side is side and e.muscle.id == against.muscle
+        )
+        for said in (True, None, False)
+    )
+    assert yes < open_ < no
+
+
+def test_an_answer_to_what_nobody_asks_is_no_answer(small: Atlas):
+    for sign in (SignId(MuscleId("pectoralis"), 7), SignId(MuscleId("nobody"), 0)):
+        assert explain(small, {CHEST: 5}, {sign: True}) == explain(small, {CHEST: 5})
+
+
+def test_a_mark_on_a_region_that_there_is_not_stays_unexplained(small: Atlas):
+    lost = RegionRef(RegionId("tail"), Side.MIDLINE)
+    for ref in sorted(small.refs, key=str):
+        found = explain(small, {ref: 5, lost: 5})
+        assert all(each.leaves == (lost,) for each in found if ref in each.explains)
+        assert not any(lost in each.explains for each in found)
 
 
 def test_together_adds_the_muscle_that_covers_what_is_left(small: Atlas):
@@ -144,6 +179,15 @@ def test_four_muscles_are_named_at_most_and_each_adds_the_most_that_is_left(atla
     assert [each.explains for each in together(five, marks)] == [(r,) for r in refs[4:0:-1]]
     wide = [*five, replace(any_one, explains=(refs[0], refs[1], refs[5]))]
     assert together(wide, marks)[0].explains == (refs[0], refs[1], refs[5])
+
+
+def test_what_is_explained_already_does_not_count_again(atlas: Atlas):
+    a, b, c, d, e, f, g = sorted(atlas.refs, key=str)[:7]
+    any_one = explain(atlas, {a: 5})[0]
+    parts = ((e,), (a, d), (c,), (a, b), (f,), (g,))
+    ranking = [replace(any_one, explains=part) for part in parts]
+    few = together(ranking, {a: 10, b: 9, c: 8, d: 7, e: 6, f: 2, g: 1})
+    assert [each.explains for each in few] == [(a, b), (c,), (a, d), (e,)]
 
 
 def test_the_one_that_explains_all_is_found_behind_many_that_do_not(atlas: Atlas):
