@@ -143,6 +143,27 @@ class TestList:
         assert marking.body._marks.pattern.points
         assert dict(marking.body._marks.pain) == {TEMPLE: 5}
 
+    def test_title_stands_once(self, marking: MainWindow) -> None:
+        click(marking, TEMPLE)
+        assert marking.page is not None
+        title = marking.page._title.text()
+        assert title == "Where it hurts"
+        assert title not in page(marking).toPlainText()
+        assert page(marking).toPlainText().count("Muscles that may explain it") == 1
+
+    def test_card_names_both_sides_once_and_what_nobody_marked(self, marking: MainWindow) -> None:
+        for side in (Side.LEFT, Side.RIGHT):
+            marking.workspace.mark(RegionRef(RegionId("lumbar"), side), 6)
+        marking.workspace.mark(RegionRef(RegionId("buttock_upper"), Side.RIGHT), 4)
+        text = page(marking).toPlainText()
+        assert "Explains: lower back, both sides (6) and upper buttock, right (4)." in text
+        missing = "Most people would also feel it where nothing is marked: "
+        named = text.partition(missing)[2].partition(".")[0]
+        assert "both sides" in named
+        assert "lower back" not in named
+        marking.workspace.mark(RegionRef(RegionId("lumbar"), Side.LEFT), 3)
+        assert "lower back, left (3); lower back, right (6)" in page(marking).toPlainText()
+
     def test_answer_sorts_the_list(self, marking: MainWindow) -> None:
         for i, ref in enumerate((TEMPLE, RegionRef(RegionId("jaw"), Side.LEFT))):
             marking.workspace.mark(ref, 5 + i)
@@ -189,6 +210,51 @@ class TestSpots:
         (row,) = rows(marking)
         QTest.mouseClick(row._both, LEFT_BUTTON)
         assert marks(marking) == {CHEST: 7, OTHER_CHEST: 7}
+
+    def test_middle_of_the_body_is_one_spot_when_marked_as_a_whole(
+        self, marking: MainWindow
+    ) -> None:
+        left, right = (RegionRef(RegionId("lumbar"), side) for side in (Side.LEFT, Side.RIGHT))
+        marking.workspace.mark(left, 7)
+        (row,) = rows(marking)
+        QTest.mouseClick(row._both, LEFT_BUTTON)
+        assert marks(marking) == {left: 7, right: 7}
+        assert rows(marking) == [row]
+        assert row.slider.accessibleName() == "Strength of Lower back, both sides"
+        row.slider.setFocus()
+        QTest.keyClick(row.slider, Qt.Key.Key_Left)
+        assert marks(marking) == {left: 6, right: 6}
+        assert row.slider.hasFocus()
+        marking.workspace.mark(right, 2)
+        assert len(rows(marking)) == 2
+        marking.workspace.mark(right, 6)
+        assert len(rows(marking)) == 2
+
+    def test_cross_takes_both_halves_away(self, marking: MainWindow) -> None:
+        marking.workspace.mark(RegionRef(RegionId("neck_back"), Side.LEFT), 7)
+        (row,) = rows(marking)
+        QTest.mouseClick(row._both, LEFT_BUTTON)
+        QTest.mouseClick(row._remove, LEFT_BUTTON)
+        assert marks(marking) == {}
+
+    def test_click_leaves_no_ring(self, marking: MainWindow) -> None:
+        click(marking, TEMPLE)
+        (row,) = rows(marking)
+        assert marking.sidebar is not None
+        chip = next(b for b in marking.sidebar.spots.findChildren(QToolButton) if b.isCheckable())
+        for button in (row._both, chip):
+            QTest.mouseClick(button, LEFT_BUTTON)
+            assert not button.hasFocus()
+        chip.setFocus(Qt.FocusReason.TabFocusReason)
+        assert chip.hasFocus()
+
+    @pytest.mark.parametrize("zoom", [100, 200])
+    def test_words_of_a_strength_are_not_cut(self, marking: MainWindow, zoom: int) -> None:
+        marking.workspace.prefer("zoom", str(zoom))
+        click(marking, TEMPLE)
+        (row,) = rows(marking)
+        needed = row._words.fontMetrics().horizontalAdvance("4 moderate")
+        assert row._words.width() >= needed
 
     def test_midline_spot_has_no_other_side(self, marking: MainWindow) -> None:
         marking.workspace.mark(RegionRef(RegionId("sternum"), Side.MIDLINE), 3)

@@ -32,7 +32,7 @@ from bodymap.ui.page.blocks import (
 from bodymap.ui.sides import region_name, sided
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from bodymap.core.atlas import Atlas
     from bodymap.core.drawing import PainDrawing, SignId
@@ -52,7 +52,7 @@ _CHOICES: Final = {
     False: (later("No"), "no"),
     None: (later("Do not know"), "unknown"),
 }
-_MOST_MISSING: Final = 3  # places named as not marked; more would be a list of its own
+_MOST_MISSING: Final = 4  # places named as not marked; more would be a list of its own
 
 
 def pain_page(atlas: Atlas, drawing: PainDrawing) -> Page:
@@ -157,7 +157,9 @@ def _card(atlas: Atlas, drawing: PainDrawing, found: Explanation, rank: int) -> 
         blocks.append(quiet(say("Does not explain: {places}.", places=left)))
     if found.missing:
         rest = _places(atlas, drawing, found.missing[:_MOST_MISSING])
-        words = say("Most people feel it here as well, which is not marked: {places}.", places=rest)
+        words = say(
+            "Most people would also feel it where nothing is marked: {places}.", places=rest
+        )
         blocks.append(quiet(words))
     return Card(tuple(blocks), address=_address(found))
 
@@ -166,12 +168,20 @@ def _address(found: Explanation) -> str:
     return str(Selection(Kind.MUSCLE, found.muscle.id, found.side))
 
 
-def _places(atlas: Atlas, drawing: PainDrawing, refs: Iterable[RegionRef]) -> str:
-    """Return the names of regions as a list, what is marked with its strength."""
-    names = []
+def _places(atlas: Atlas, drawing: PainDrawing, refs: Sequence[RegionRef]) -> str:
+    """Return the names of regions as a list, what is marked with its strength.
+
+    Both sides of a region that are alike are named once.
+    """
+    names: list[str] = []
     for ref in refs:
-        name = parts.mid_sentence(region_name(atlas, ref))
-        names.append(f"{name} ({drawing.marks[ref]})" if ref in drawing.marks else name)
+        strength, other = drawing.marks.get(ref), ref.opposite
+        paired = other != ref and other in refs and drawing.marks.get(other) == strength
+        if paired and refs.index(other) < refs.index(ref):
+            continue
+        plain = say("{name}, both sides", name=atlas.regions[ref.region].name)
+        name = parts.mid_sentence(plain if paired else region_name(atlas, ref))
+        names.append(name if strength is None else f"{name} ({strength})")
     if len(names) == 1:
         return names[0]
     return say("{names} and {last}", names="; ".join(names[:-1]), last=names[-1])
