@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
@@ -123,6 +123,54 @@ class TestMap:
         QTest.keyClick(marking, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
         assert marks(marking) == {TEMPLE: 5}
         assert dict(marking.body._marks.pain) == {TEMPLE: 5}
+
+
+class TestTouch:
+    """With a finger, as a touch screen tells of it."""
+
+    def test_tap_marks_and_another_takes_the_mark_away(
+        self, marking: MainWindow, finger: QPointingDevice
+    ) -> None:
+        view, at = place(marking, CHEST)
+        tap(view, at, finger)
+        assert marks(marking) == {CHEST: 5}
+        tap(view, at, finger)
+        assert marks(marking) == {}
+
+    def test_finger_brushes_what_it_passes(
+        self, marking: MainWindow, finger: QPointingDevice
+    ) -> None:
+        upper = RegionRef(RegionId("abdomen_upper"), Side.LEFT)
+        view, start = place(marking, CHEST)
+        end = place(marking, upper)[1]
+        skin = view.viewport()
+        QTest.touchEvent(skin, finger).press(0, start, skin).commit()
+        for i in range(1, 11):
+            to = start + (end - start) * i / 10
+            QTest.touchEvent(skin, finger).move(0, to, skin).commit()
+        QTest.touchEvent(skin, finger).release(0, end, skin).commit()
+        assert {CHEST, upper} <= marks(marking).keys()
+        assert set(marks(marking).values()) == {5}
+
+    def test_tap_opens_a_region_while_one_explores(
+        self, window: MainWindow, finger: QPointingDevice
+    ) -> None:
+        view, at = place(window, CHEST)
+        tap(view, at, finger)
+        assert window.workspace.selection == Selection(Kind.REGION, "chest", Side.LEFT)
+        assert marks(window) == {}
+
+
+@pytest.fixture(scope="session")
+def finger(qapp: QApplication) -> QPointingDevice:
+    """Return a touch screen; it stays until the program ends."""
+    return QTest.createTouchDevice()
+
+
+def tap(view: BodyView, at: QPoint, finger: QPointingDevice) -> None:
+    skin = view.viewport()
+    QTest.touchEvent(skin, finger).press(0, at, skin).commit()
+    QTest.touchEvent(skin, finger).release(0, at, skin).commit()
 
 
 class TestList:
