@@ -89,6 +89,19 @@ FILES: dict[str, Write] = {
     "number as truth": text("id: own\ntitle: x\nkind: book\nverified: 1\n"),
     "off": text("id: own\ntitle: x\nkind: book\nverified: off\n"),
     "long year": text(HEAD + "x\nyear: " + "9" * 5_000 + "\n"),
+    "year of foreign digits": text(HEAD + "x\nyear: [\u0661\u0662]\n"),
+    "keys of numbers": text("".join(f"{10**i}: x\n" for i in range(400))),
+    "merge of an anchor": text("a: &a {id: own}\nb:\n  <<: *a\n"),
+    "anchors in a ring": text("a: &a {b: &b {a: *a, b: *b}}\n"),
+    "anchors doubling": text(
+        "".join(f"a{i}: &a{i} [{f'*a{i - 1}, ' * 2}]\n" for i in range(1, 60))
+    ),
+    "nul in a name": raw(b"id: own\nkind: book\ntitle: a\0b\nverified: true\n"),
+    "nul as a key": raw(b'"id\\0": own\n'),
+    "no character": text(HEAD + "\ufffe\uffff"),
+    "surrogate pair": raw(HEAD.encode() + b"\xed\xa0\xbd\xed\xb8\x80"),
+    "surrogate as key": text('"\\ud800": x\n'),
+    "id of a surrogate": text('id: "\\udfff"\nkind: book\nverified: true\ntitle: x\n'),
     "id with a path": text(HEAD.replace("own", "../../etc/passwd") + "x\n"),
     "id with html": text(HEAD.replace("own", "<img src=/etc/passwd>") + "x\n"),
     "id with a line": text(HEAD.replace("own", '"a\\nb"') + "x\n"),
@@ -161,6 +174,17 @@ def many_files(folder: Path) -> None:
         (folder / "references" / f"{i}.yaml").touch()
 
 
+def twice_as_many_files(folder: Path) -> None:
+    (folder / "references").mkdir(parents=True)
+    for i in range(10_000):
+        (folder / "references" / f"{i}.txt").touch()
+
+
+def ring_of_links(folder: Path) -> None:
+    folder.symlink_to(folder.with_name("other"))
+    folder.with_name("other").symlink_to(folder)
+
+
 def odd_names(folder: Path) -> None:
     (folder / "references").mkdir(parents=True)
     for name in (
@@ -180,6 +204,9 @@ FOLDERS: dict[str, Callable[[Path], object]] = {
     "null": lambda path: path.symlink_to("/dev/null"),
     "zero": lambda path: path.symlink_to("/dev/zero"),
     "own loop": lambda path: path.symlink_to(path),
+    "ring of links": ring_of_links,
+    "link to memory": lambda path: path.symlink_to("/proc/self/mem"),
     "many files": many_files,
+    "ten thousand files": twice_as_many_files,
     "odd names": odd_names,
 }

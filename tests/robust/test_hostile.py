@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,10 +42,12 @@ def index(atlas: Atlas) -> SearchIndex:
     return SearchIndex(atlas)
 
 
-def refused(folders: list[Path], drawings: Mapping[Figure, Drawing]) -> ContentError:
+def refused(
+    folders: list[Path], drawings: Mapping[Figure, Drawing], language: str = "en"
+) -> ContentError:
     begun = time.process_time()
     with pytest.raises(ContentError) as error:
-        load(folders, drawings)
+        load(folders, drawings, language)
     assert time.process_time() - begun < LIMIT_S
     return error.value
 
@@ -81,6 +83,45 @@ def test_a_hostile_file_is_told(
     FILES[name](path)
     check_faults(refused([small, tmp_path / "own"], drawings), "own")
     assert not (tmp_path / "owned").exists()
+
+
+# The same reader reads them: some of each sort, and all that goes by the form of an entry.
+LANGUAGE_FILES = (
+    *("nulls", "list as key", "many equal keys", "many documents", "object", "merge list"),
+    *("anchors in a ring", "surrogate", "escaped nul", "nul in a name", "cut utf-8", "zip"),
+    *("id with html", "id with a path", "id of a surrogate", "number as truth", "long key"),
+    *("link to another file", "link to a device", "keys of numbers"),
+)
+
+
+@pytest.mark.parametrize("name", LANGUAGE_FILES)
+def test_a_hostile_file_of_another_language_is_told(
+    name: str, tmp_path: Path, drawings: Mapping[Figure, Drawing], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    content = write_content(tmp_path / "own")
+    path = content / "languages" / "de" / "regions.yaml"
+    path.parent.mkdir(parents=True)
+    FILES[name](path)
+    error = refused([content], drawings, "de")
+    check_faults(error, "de/regions.yaml")
+    assert not (tmp_path / "owned").exists()
+
+
+LANGUAGE_FOLDERS: dict[str, Callable[[Path], object]] = {
+    "many files": FOLDERS["many files"],
+    "odd names": FOLDERS["odd names"],
+}
+
+
+@pytest.mark.parametrize("name", LANGUAGE_FOLDERS)
+def test_a_hostile_folder_of_another_language_is_told(
+    name: str, tmp_path: Path, drawings: Mapping[Figure, Drawing]
+):
+    content = write_content(tmp_path / "own")
+    (content / "languages").mkdir()
+    LANGUAGE_FOLDERS[name](content / "languages" / "de")
+    check_faults(refused([content], drawings, "de"), "own")
 
 
 @pytest.mark.parametrize("name", DRAWINGS)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -26,11 +26,13 @@ from bodymap.ui.actions import ACTIONS
 from bodymap.ui.body.body_view import BodyView
 from bodymap.ui.crash import CrashHandler
 from bodymap.ui.main_window import MainWindow
+from bodymap.ui.printing.print_dialog import PrintDialog
 
 COUNT = int(os.environ.get("BODYMAP_RANDOM_ACTIONS", "300"))
 SEEDS = [int(os.environ.get("BODYMAP_RANDOM_SEED", "1"))]
 WARM_UP = 500  # acts after which caches are as full as they get
 GROWTH_MB = 10
+PRINTING = 0.2  # of the acts in which it may be chosen; it takes long
 MANY_MARKS = 12
 KEYS = [
     getattr(Qt.Key, f"Key_{name}")
@@ -53,6 +55,7 @@ PREFERENCES = {
     "colours": ["light", "dark", "contrast", "system", "pink"],
     "zoom": ["80", "100", "125", "150", "200", "-1", "x"],
     "words": ["plain", "clinical", ""],
+    "paper": ["a4", "letter", "a0"],
 }
 # What would leave the program, or wait for a person: the window, a menu, a dialog.
 LEFT_OUT = {"quit", "menu", "print"}
@@ -71,7 +74,9 @@ def memory_mb() -> float:
 class Reader:
     """Does one act after another, as a seed says."""
 
-    def __init__(self, window: MainWindow, atlas: Atlas, seed: int) -> None:
+    def __init__(self, window: MainWindow, atlas: Atlas, seed: int, paper: Path) -> None:
+        self.paper = paper
+        self.screen = QTest.createTouchDevice()
         self.random = random.Random(seed)
         self.window = window
         self.atlas = atlas
@@ -84,6 +89,9 @@ class Reader:
         self.addresses += [f"area:{each}" for each in atlas.areas]
         self.addresses += [each.value for each in Kind]
         self.addresses += ["muscle:none", "x:y:z:1", "list:muscles", "pain", "pain", "https://a.b/"]
+        self.addresses += [
+            f"set:{key}:{value}" for key in PREFERENCES for value in PREFERENCES[key]
+        ]
 
     def one_of(self, what: Sequence[object]) -> object:
         return what[self.random.randrange(len(what))]
@@ -101,6 +109,10 @@ class Reader:
             self.prefer,
             self.search,
             self.command,
+            self.drag,
+            self.touch,
+            self.ask_menu,
+            *[self.print] * (self.random.random() < PRINTING),
             self.window.workspace.back,
             self.window.workspace.forward,
         ]
@@ -141,6 +153,58 @@ class Reader:
         if hit.property("menu") is not None or hit is self.window.header.menu_button:
             hit = self.window.body
         return hit, hit.mapFrom(self.window, at)
+
+    def drag(self) -> str:
+        """Press in the map or a pane, move, and let go somewhere else: pan, brush, select."""
+        widget, at = self.place()
+        held = self.random.choice(MODIFIERS)
+        QTest.mousePress(widget, Qt.MouseButton.LeftButton, held, at)
+        for _ in range(3):
+            at += QPoint(self.random.randrange(-80, 80), self.random.randrange(-80, 80))
+            # QTest.mouseMove has no button; a drag is a move with one held.
+            move = QMouseEvent(
+                QEvent.Type.MouseMove,
+                at.toPointF(),
+                widget.mapToGlobal(at).toPointF(),
+                Qt.MouseButton.NoButton,
+                Qt.MouseButton.LeftButton,
+                held,
+            )
+            QApplication.sendEvent(widget, move)
+        QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, held, at)
+        return f"{widget.metaObject().className()} to {at.toTuple()}"
+
+    def touch(self) -> str:
+        """Tap with one finger, or move two apart."""
+        widget, at = self.place()
+        step = QPoint(self.random.randrange(40), self.random.randrange(40))
+        fingers = self.random.choice((1, 2))
+        for act in ("press", "move", "release"):
+            event = QTest.touchEvent(widget, self.screen, False)
+            for finger in range(fingers):
+                where = at + step * finger
+                getattr(event, act)(finger, where, widget)
+            event.commit()
+            step *= 2
+        return f"{fingers} {widget.metaObject().className()} {at.toTuple()}"
+
+    def ask_menu(self) -> str:
+        """Ask for the context menu of whatever is there; `act` closes what opens."""
+        widget, at = self.place()
+        event = QContextMenuEvent(
+            self.random.choice(list(QContextMenuEvent.Reason)), at, widget.mapToGlobal(at)
+        )
+        QApplication.sendEvent(widget, event)
+        return widget.metaObject().className()
+
+    def print(self) -> str:
+        """Print the page to a PDF file by the dialog, or be told that there is nothing."""
+        self.window.print_page()
+        dialog = self.window.findChild(PrintDialog)
+        if dialog is not None:
+            dialog.save(str(self.paper))
+            dialog.reject()
+        return self.window.notices.text()
 
     def wheel(self) -> None:
         view = self.random.choice(self.window.body.views)
@@ -217,7 +281,7 @@ class Reader:
 def test_random_acts_end_well(
     window: MainWindow, atlas: Atlas, crash: CrashHandler, seed: int, bodymap_home: Path
 ):
-    reader = Reader(window, atlas, seed)
+    reader = Reader(window, atlas, seed, bodymap_home.parent / "paper.pdf")
     acts = [reader.act() for _ in range(WARM_UP)]
     reader.settle()
     before = memory_mb() if sys.platform == "linux" else 0.0
