@@ -4,7 +4,7 @@ from bodymap.core.alternatives import MOST, not_a_muscle
 from bodymap.core.atlas import Atlas
 from bodymap.core.drawing import PainDrawing, Quality
 from bodymap.core.figures import RegionRef
-from bodymap.core.words import RegionId, Side
+from bodymap.core.words import RegionId, Side, Urgency
 
 TEMPLE = RegionRef(RegionId("temple"), Side.LEFT)
 NAPE = RegionRef(RegionId("neck_back"), Side.LEFT)
@@ -42,3 +42,23 @@ def test_the_list_is_short(atlas: Atlas):
     for ref in atlas.refs:
         drawing = drawing.marked(ref, 5)
     assert len(not_a_muscle(atlas, drawing)) == MOST
+
+
+def test_a_dangerous_one_is_named_only_where_it_is_typical(atlas: Atlas):
+    left_out = 0
+    for ref in sorted(atlas.refs, key=str):
+        shown = {condition.id for condition in not_a_muscle(atlas, PainDrawing().marked(ref, 5))}
+        pains = [
+            symptom
+            for symptom in atlas.symptoms.values()
+            if symptom.id.startswith("pain_") and symptom.regions[:1] == (ref.region,)
+        ]
+        named = {cause for pain in pains for cause in (*pain.causes_first, *pain.conditions)}
+        for condition in atlas.conditions.values():
+            urgent = (
+                atlas.red_flags[condition.red_flags[0]].urgency if condition.red_flags else None
+            )
+            if urgent is Urgency.NOW and ref.region not in condition.regions[:3]:
+                assert condition.id not in shown - named
+                left_out += ref.region in condition.regions
+    assert left_out
