@@ -46,7 +46,8 @@ class SpotRow(QWidget):
         self._name = caption(name="spotName")
         self._name.setWordWrap(True)
         if self.isRightToLeft():  # whatever language the name is in
-            self._name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+            self._name.setAlignment(right | Qt.AlignmentFlag.AlignVCenter)
         self._remove = IconButton("close", "")
         self._remove.setFixedSize(_REMOVE_PX, _REMOVE_PX)
         self.slider = QSlider(Qt.Orientation.Horizontal)
