@@ -55,6 +55,8 @@ class Matcher:
         self._postings = postings
         self._common = max(20, weights.COMMON_WORD * (postings.size + 1))
         self._vocabulary = Vocabulary(postings.words)
+        groups = [group for group, _ in postings.entries]
+        self._first_hint = groups.index(HINTS) if HINTS in groups else len(groups)
 
     def text(self, hit: Hit) -> str:
         """Return how the phrase of a hit is shown."""
@@ -90,20 +92,24 @@ class Matcher:
         """Return the best phrase of every entry that an asked word leads to."""
         matched, said = self._held(asked)
         sought = sum(each.rarity for each in asked) or 1.0
-        hits: Hits = defaultdict(dict)
         index = self._postings
-        entries, entry, worths, whole = index.entries, index.entry, index.worth, index.whole
+        entry, worths, whole, hints = index.entry, index.worth, index.whole, self._first_hint
+        best: dict[int, tuple[float, int]] = {}
         for number, value in matched.items():
-            own = min(1.0, value / (whole[number] or value))
-            group, name = entries[entry[number]]
-            if group == HINTS:
+            named, sum_of_all = entry[number], whole[number]
+            if named >= hints:
                 score = worths[number] * min(1.0, value / weights.HINT_WHOLE)
             else:
-                asks = min(1.0, value / sought)
+                own = value / sum_of_all if value < sum_of_all else 1.0
+                asks = value / sought if value < sought else 1.0
                 score = worths[number] * (weights.OWN_SHARE * own + weights.ASKED_SHARE * asks)
-            before = hits[group].get(name)
-            if before is None or score > before.score:
-                hits[group][name] = Hit(score, said[number], name, number, own > _COMPLETE)
+            if named not in best or score > best[named][0]:
+                best[named] = score, number
+        hits: Hits = defaultdict(dict)
+        for named, (score, number) in best.items():
+            group, name = index.entries[named]
+            complete = matched[number] > _COMPLETE * whole[number]
+            hits[group][name] = Hit(score, said[number], name, number, complete)
         return hits
 
     def _held(self, asked: Sequence[Asked]) -> tuple[dict[int, float], dict[int, int]]:

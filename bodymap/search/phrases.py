@@ -35,7 +35,7 @@ class Phrase(NamedTuple):
 
 
 def phrases(atlas: Atlas) -> Iterator[Phrase]:
-    """Yield every phrase that holds a word with a meaning."""
+    """Yield every phrase that holds a word with a meaning, hints last."""
     for group, entry, said, shown, worth in texts(atlas):
         if found := words(said):
             yield Phrase(group, entry, shown, frozenset(found), worth)

@@ -10,17 +10,16 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 from math import log
 from typing import TYPE_CHECKING, Any, Final
 
 from bodymap.search.phrases import GROUPS, phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterator
 
     from bodymap.core.atlas import Atlas
-    from bodymap.search.phrases import Phrase
 
     Steps = Generator[float, None, "Postings"]
 
@@ -115,41 +114,67 @@ _TYPES: Final = {
 }  # fmt: skip
 
 
+class _Bucket:
+    """The phrases of one length, in the order of the content; their words lie end to end."""
+
+    def __init__(self) -> None:
+        self.entry, self.worth = array("I"), array("d")
+        self.texts, self.text_lengths = bytearray(), array("I")
+        self.words = array("I")
+
+
 def build(atlas: Atlas) -> Steps:
-    """Build the index in steps of about a millisecond; each yields the share that is done."""
-    by_length: dict[int, list[Phrase]] = defaultdict(list)
-    entries = sum(len(getattr(atlas, group)) for group in GROUPS) + len(atlas.muscles)
-    numbers: dict[tuple[str, str], int] = {}
-    for count, phrase in enumerate(phrases(atlas)):
-        by_length[len(phrase.words)].append(phrase)
-        numbers.setdefault((phrase.group, phrase.id), len(numbers))
-        if count % _STEP == 0:
-            yield 0.7 * len(numbers) / entries
-    ordered = [phrase for length in sorted(by_length) for phrase in by_length[length]]
-    entry, worth, ends, texts = array("I"), array("d"), array("I"), bytearray()
-    holding: dict[str, array[int]] = defaultdict(lambda: array("I"))
-    for number, phrase in enumerate(ordered):
-        entry.append(numbers[phrase.group, phrase.id])
-        worth.append(phrase.worth)
-        texts += phrase.text.encode()
-        ends.append(len(texts))
-        for word in phrase.words:
+    """Build the index in steps of about a millisecond; each yields the share that is done.
+
+    Nothing is kept for a phrase but numbers and bytes: objects would call up the collector.
+    """
+    buckets: dict[int, _Bucket] = defaultdict(_Bucket)
+    entries: dict[tuple[str, str], int] = {}
+    words: dict[str, int] = {}
+    count = sum(len(getattr(atlas, group)) for group in GROUPS) + len(atlas.muscles)
+    for number, phrase in enumerate(phrases(atlas)):
+        bucket, text = buckets[len(phrase.words)], phrase.text.encode()
+        bucket.entry.append(entries.setdefault((phrase.group, phrase.id), len(entries)))
+        bucket.worth.append(phrase.worth)
+        bucket.texts += text
+        bucket.text_lengths.append(len(text))
+        bucket.words.extend([words.setdefault(each, len(words)) for each in sorted(phrase.words)])
+        if number % _STEP == 0:
+            yield 0.8 * len(entries) / count
+    ordered = dict(sorted(buckets.items()))
+    holding = [array("I") for _ in words]
+    for number, held in enumerate(_words(ordered)):
+        for word in held:
             holding[word].append(number)
         if number % _STEP == 0:
-            yield 0.7 + 0.2 * number / len(ordered)
-    rarity = {word: log((len(ordered) + 1) / len(held)) for word, held in holding.items()}
+            yield 0.8
+    total = sum(len(bucket.entry) for bucket in ordered.values()) + 1
+    rarity = [log(total / len(held)) for held in holding]
     whole = array("d")
-    for number, phrase in enumerate(ordered):
-        whole.append(sum([rarity[word] for word in sorted(phrase.words)]))
+    for number, held in enumerate(_words(ordered)):
+        whole.append(sum([rarity[word] for word in held]))
         if number % _STEP == 0:
-            yield 0.9 + 0.1 * number / len(ordered)
-    words = tuple(sorted(holding))
-    held = array("I")
-    for word in words:
-        held.extend(holding[word])
-    held_ends = array("I", accumulate(len(holding[word]) for word in words))
-    known = tuple(numbers)
-    return Postings(known, entry, worth, whole, bytes(texts), ends, words, held, held_ends)
+            yield 0.9
+    by_name = sorted(words)
+    yield 1.0
+    return Postings(
+        tuple(entries),
+        array("I", chain.from_iterable(bucket.entry for bucket in ordered.values())),
+        array("d", chain.from_iterable(bucket.worth for bucket in ordered.values())),
+        whole,
+        b"".join(bucket.texts for bucket in ordered.values()),
+        array("I", accumulate(n for bucket in ordered.values() for n in bucket.text_lengths)),
+        tuple(by_name),
+        array("I", chain.from_iterable(holding[words[word]] for word in by_name)),
+        array("I", accumulate(len(holding[words[word]]) for word in by_name)),
+    )
+
+
+def _words(buckets: dict[int, _Bucket]) -> Iterator[array[int]]:
+    """Yield the words of each phrase, by number."""
+    for length, bucket in buckets.items():
+        for at in range(0, len(bucket.words), length):
+            yield bucket.words[at : at + length]
 
 
 def _leads_into(ends: array[int], length: int) -> bool:
