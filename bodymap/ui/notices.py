@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from bodymap.texts import say
 from bodymap.ui.widgets import IconButton, caption
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Notices(QWidget):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._act = QPushButton()
         self._leave = QPushButton()
-        self._close = IconButton("close", "Close this notice")
+        self._close = IconButton("close", say("Close this notice"))
         self._banner = QWidget()
         self._banner.setObjectName("banner")
         self._banner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -51,11 +52,18 @@ class Notices(QWidget):
         self.set_tokens(tokens)
         self.hide()
 
-    def tell(self, text: str, act: str = "", address: str = "", leave: str = "") -> None:
+    def tell(
+        self, text: str, act: str = "", address: str = "", leave: str = "", *, good: bool = False
+    ) -> None:
         """Show a sentence; with `act` also a button that asks for `address`.
 
-        With `leave`, a button of that name closes the notice, and `act` does not.
+        With `leave`, a button of that name closes the notice, and `act` does not. A `good` notice
+        says that something is done and looks like it.
         """
+        if self._banner.property("good") != good:
+            self._banner.setProperty("good", good)
+            self._banner.style().unpolish(self._banner)
+            self._banner.style().polish(self._banner)
         self._text.setText(text)
         self._act.setText(act)
         self._act.setVisible(bool(act))

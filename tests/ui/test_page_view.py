@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bodymap.core.atlas import Atlas
+from bodymap.core.preferences import Words
 from bodymap.core.selection import Kind, Selection
 from bodymap.core.words import MuscleId, Side
 from bodymap.ui.main_window import MainWindow
 from bodymap.ui.page.blocks import Bullets, Card, Chip, ChipLook, Heading, Link, Look, Text, para
+from bodymap.ui.page.card_painting import line_boxes
 from bodymap.ui.page.page_pane import PagePane
 from bodymap.ui.page.page_view import PageView
-from bodymap.ui.page.parts import FOLD
+from bodymap.ui.page.parts import FOLD, UNFOLD
+from bodymap.ui.page.reading_place import top_place
 from bodymap.ui.settings import Settings
 from bodymap.ui.theme import DARK, LIGHT
 from bodymap.ui.widgets import Segments, Tabs
@@ -261,6 +264,39 @@ class TestKeys:
             QTest.keyClick(view, Qt.Key.Key_Return)
         assert str(window.workspace.selection).startswith(wanted[-2])
 
+    def test_a_choice_keeps_the_keyboard_among_its_answers(self, window: MainWindow) -> None:
+        window.open_address("settings")
+        view = page_of(window).view
+        page_of(window).focus_page()
+        while view.textCursor().charFormat().anchorHref() != "set:words:clinical":
+            QTest.keyClick(view, Qt.Key.Key_Tab)
+            assert view.hasFocus()
+        QTest.keyClick(view, Qt.Key.Key_Return)
+        assert window.workspace.preferences.words is Words.CLINICAL
+        assert view.textCursor().charFormat().anchorHref() == "set:words:plain"
+        QTest.keyClick(view, Qt.Key.Key_Tab)
+        assert view.textCursor().charFormat().anchorHref().startswith("set:whose:")
+
+    def test_a_link_in_two_lines_has_a_ring_in_each(self, view: PageView) -> None:
+        long = Link("a link whose words are far too many for the width of one line", "help")
+        view.show_blocks((para("Some words before ", long, " and after."),), LIGHT)
+        view.setFocus()
+        QTest.keyClick(view, Qt.Key.Key_Tab)
+        image = picture(view.viewport())
+        first, second = (
+            box
+            for box, _ in line_boxes(
+                view.document(),
+                view.textCursor().selectionStart(),
+                view.textCursor().selectionEnd(),
+            )
+        )
+        assert second.top() > first.top()
+        for box, x in ((first, first.left() - 3), (second, second.right() + 3)):
+            row = round(box.center().y())
+            shades = [colour_at(image, QPoint(round(x) + i, row)) for i in (-1, 0, 1)]
+            assert min(distance(shade, rgb(LIGHT.focus)) for shade in shades) < 60
+
     @staticmethod
     def ringed(view: PageView) -> bool:
         cursor = view.textCursor()
@@ -297,6 +333,71 @@ class TestKeys:
         assert unclean == set()
 
 
+class TestPlace:
+    """The reader stays at a line whatever is laid out anew; the whole page is there at once."""
+
+    def test_another_width_keeps_the_line_at_the_top(
+        self, window: MainWindow, qtbot: QtBot
+    ) -> None:
+        window.open_address(TEMPORALIS)
+        view = page_of(window).view
+        bar = view.verticalScrollBar()
+        bar.setValue(bar.maximum() // 2)
+        kept = top_place(view)
+        for width in (1120, 720, 660, 1280):
+            window.resize(width, 800)
+            qtbot.waitUntil(lambda wide=width: window.width() == wide)
+            QApplication.processEvents()
+            block = view.document().findBlock(kept.position)
+            now = view.document().findBlock(top_place(view).position)
+            assert abs(now.blockNumber() - block.blockNumber()) <= 1
+        assert top_place(view).position == kept.position
+
+    def test_another_size_of_text_keeps_the_line_at_the_top(self, window: MainWindow) -> None:
+        window.open_address(TEMPORALIS)
+        view = page_of(window).view
+        view.jump_to("Ease it")
+        block = view.document().findBlock(top_place(view).position).text()
+        for zoom in ("150", "90"):
+            window.workspace.prefer("zoom", zoom)
+            assert view.document().findBlock(top_place(view).position).text() == block
+
+    def test_the_whole_page_is_there_before_it_is_laid_out(self, window: MainWindow) -> None:
+        window.open_address(TEMPORALIS)  # and no event has been handled since
+        view = page_of(window).view
+        assert view._unfinished
+        whole = view.toPlainText()
+        assert "Sources" in whole
+        assert view.document().find("Sources").position() > len(whole) // 3
+        estimate = view._bar.maximum()
+        assert view.verticalScrollBar().maximum() >= view._top_of("Sources") - view.height()
+        assert not view._unfinished
+        assert estimate != view._bar.maximum()
+        view.jump_to("Sources")
+        QApplication.processEvents()
+        assert segments(window, "Parts of the page")._group.checkedId() == 5
+
+    def test_measured_cards_are_where_qt_lays_them_out(self, window: MainWindow) -> None:
+        window.open_address(TEMPORALIS)
+        view = page_of(window).view
+        assert view._layout is not None
+        laid_out = view.document().documentLayout()
+        for measured, (frame, _) in zip(view.boxes().cards(), view._layout.cards, strict=True):
+            shape = frame.frameFormat()
+            box = laid_out.frameBoundingRect(frame)
+            box.adjust(0, shape.topMargin(), 0, -shape.bottomMargin())
+            for edge in ("left", "top", "right", "bottom"):
+                assert getattr(measured.box, edge)() == pytest.approx(getattr(box, edge)(), abs=0.5)
+
+    def test_what_a_page_does_not_speak_of_does_not_write_it_anew(self, window: MainWindow) -> None:
+        window.open_address(TEMPORALIS)
+        document = page_of(window).view.document()
+        window.workspace.prefer("paper", "letter")
+        assert page_of(window).view.document() is document
+        window.workspace.prefer("zoom", "115")
+        assert page_of(window).view.document() is not document
+
+
 class TestEmergencyCard:
     def test_folds_to_a_strip_and_stays_folded(self, window: MainWindow) -> None:
         window.open_address(TEMPLE)
@@ -305,8 +406,8 @@ class TestEmergencyCard:
         assert FOLD in addresses(view)
         follow(window, FOLD)
         assert FOLD not in addresses(view)
-        assert "Get medical help now if " in view.toPlainText()
-        assert "help" in addresses(view)
+        assert "Emergency if " in view.toPlainText()
+        assert UNFOLD in addresses(view)
         assert str(window.workspace.selection) == TEMPLE
         window.open_address("muscle:soleus:left")
         window.open_address("region:temple:right")
@@ -315,6 +416,30 @@ class TestEmergencyCard:
         window.workspace.back()
         window.workspace.back()
         assert FOLD not in addresses(view)
+
+    def test_folded_it_is_one_line_that_opens_the_whole(self, window: MainWindow) -> None:
+        for address in (TEMPLE, TEMPORALIS):
+            window.open_address(address)
+            view = page_of(window).view
+            if FOLD in addresses(view):
+                follow(window, FOLD)
+            strip = next(b for b in view.boxes().cards() if b.card.look is Look.STRIP)
+            assert strip.box.height() < 24 + 2 * view.fontMetrics().height()  # one line
+            follow(window, UNFOLD)
+            assert "Get medical help now if" in view.toPlainText()
+            follow(window, FOLD)
+            assert UNFOLD in addresses(view)
+
+    def test_the_keyboard_stays_where_the_card_was(self, window: MainWindow) -> None:
+        window.open_address(TEMPORALIS)
+        view = page_of(window).view
+        page_of(window).focus_page()
+        QTest.keyClick(view, Qt.Key.Key_Tab)
+        assert view.textCursor().charFormat().anchorHref() == UNFOLD
+        QTest.keyClick(view, Qt.Key.Key_Return)
+        assert view.textCursor().charFormat().anchorHref() == FOLD
+        QTest.keyClick(view, Qt.Key.Key_Return)
+        assert view.textCursor().charFormat().anchorHref() == UNFOLD
 
     def test_other_signs_are_shown_open(self, window: MainWindow) -> None:
         window.open_address(TEMPLE)

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QRect, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bodymap.core.atlas import Atlas
@@ -530,6 +530,36 @@ class TestDialog:
         text = dialog.notices.text()
         assert "could not be written" in text
         assert text.count(". ") == 0
+
+    def test_what_cannot_be_saved_can_be_saved_elsewhere(
+        self, dialog: PrintDialog, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        qtbot.keyClicks(dialog.note, "For Mrs A")
+        for name, act in (("missing/a.pdf", "Save elsewhere"), (".pdf", "Choose a name")):
+            dialog.save(str(tmp_path / name))
+            assert not (tmp_path / name).exists()
+            (button,) = [b for b in dialog.notices.findChildren(QPushButton) if b.text() == act]
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+            chooser = dialog.findChildren(QFileDialog)[-1]
+            assert chooser.isVisible()
+            chooser.setDirectory(str(tmp_path))
+            chooser.selectFile(f"{act}.pdf")
+            chooser.accept()
+            assert dialog.notices.text() == f"Saved to {act}.pdf."
+            assert (tmp_path / f"{act}.pdf").read_bytes().startswith(b"%PDF")
+        assert dialog.note.text() == "For Mrs A"
+
+    def test_success_looks_calm_and_failure_does_not(
+        self, dialog: PrintDialog, tmp_path: Path
+    ) -> None:
+        shades = []
+        for name in ("a.pdf", "missing/a.pdf", "b.pdf"):
+            dialog.save(str(tmp_path / name))
+            banner = dialog.notices._banner
+            image = banner.grab().toImage()
+            shades.append(image.pixelColor(image.width() // 2, 4).name())
+        soft = LIGHT.accent_soft
+        assert shades == [soft, LIGHT.warn_soft, soft]
 
 
 @needs_poppler

@@ -97,12 +97,14 @@ class Card:
     """Blocks that belong together; `head` stands in its coloured head.
 
     `address` is what the card is about: pointing at a link with that address warms the card.
+    A `folded` card of emergencies begins as one line.
     """
 
     blocks: tuple[Block, ...]
     look: Look = Look.PLAIN
     head: str = ""
     address: str = ""
+    folded: bool = False
 
 
 Block = Heading | Para | Bullets | Card

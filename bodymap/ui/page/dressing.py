@@ -1,40 +1,45 @@
 """Dresses a page for its reader: words, emergency number, cards that were read.
 
-The emergency card that has been read folds to one sentence until the program is closed.
+The emergency card that has been read folds to one line until the program is closed.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bodymap.core.preferences import Words
 from bodymap.core.words import Urgency
 from bodymap.texts import say
 from bodymap.ui.page.blocks import Bullets, Card, Heading, Link, Look, Para, Text
-from bodymap.ui.page.parts import HEADS
+from bodymap.ui.page.parts import HEADS, strip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bodymap.core.preferences import Preferences
-    from bodymap.ui.page.blocks import Block, Page, Span
+    from bodymap.ui.page.blocks import Block, Page, Span, Spans
 
 Signs = tuple[str, ...]
 
 
-def dressed(page: Page, preferences: Preferences, read: frozenset[str]) -> Page:
+def dressed(
+    page: Page,
+    preferences: Preferences,
+    read: frozenset[str],
+    opened: frozenset[str] = frozenset(),
+) -> Page:
     """Return the page as its reader wants it.
 
     Args:
         page: the page in plain words.
         preferences: clinical words put Latin names first and fold the emergency card.
         read: the signs of emergency cards that were folded.
+        opened: the signs of emergency cards that were opened.
     """
     clinical = preferences.words is Words.CLINICAL
-    blocks = tuple(
-        _dressed(block, preferences.emergency_number, read, clinical) for block in page.blocks
-    )
+    reader = _Reader(clinical, preferences.emergency_number, read, opened)
+    blocks = tuple(map(reader.dressed, page.blocks))
     if clinical and page.clinical:
         return replace(page, title=page.clinical, kind=f"{page.title} · {page.kind}", blocks=blocks)
     return replace(page, blocks=blocks)
@@ -52,42 +57,59 @@ def signs_of(card: Card) -> Signs:
     return tuple(item[0].text for item in listed)
 
 
-def open_signs(blocks: Sequence[Block]) -> Signs:
+def emergencies(blocks: Sequence[Block]) -> Signs:
     """Return the signs of the emergency card among the blocks."""
     return next((signs_of(b) for b in blocks if isinstance(b, Card) and _is_emergency(b)), ())
 
 
-def _dressed(block: Block, number: str, read: frozenset[str], clinical: bool) -> Block:
-    if isinstance(block, Heading) and clinical and block.clinical:
-        return replace(block, text=block.clinical)
-    if isinstance(block, Para) and number:
-        return Para(tuple(_with_number(span, number) for span in block.spans))
-    if not isinstance(block, Card):
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """For whom a page is dressed."""
+
+    clinical: bool
+    number: str
+    read: frozenset[str]
+    opened: frozenset[str]
+
+    def folds(self, card: Card) -> bool:
+        """Tell whether an emergency card is one line for this reader."""
+        signs = signs_of(card)
+        if self.opened.issuperset(signs):
+            return False
+        return card.folded or self.clinical or self.read.issuperset(signs)
+
+    def dressed(self, block: Block) -> Block:
+        """Return a block as this reader wants it."""
+        match block:
+            case Heading():
+                clinical = self.clinical and block.clinical
+                return replace(block, text=clinical) if clinical else block
+            case Para():
+                return Para(tuple(made for span in block.spans for made in self._spans(span)))
+            case Card():
+                return self._card(block)
         return block
-    if _is_emergency(block) and (clinical or read.issuperset(signs_of(block))):
-        return _strip(block, number)
-    inner = tuple(_dressed(each, number, read, clinical) for each in block.blocks)
-    if _is_emergency(block) and number:
-        inner = (Para((Text(say("Call {number} if", number=number), bold=True),)), *inner)
-    return replace(block, blocks=inner)
 
+    def _card(self, card: Card) -> Card:
+        if not _is_emergency(card):
+            return replace(card, blocks=tuple(map(self.dressed, card.blocks)))
+        if self.folds(card):
+            return strip(signs_of(card), self.number)
+        call = Para((Text(say("Call {number} if", number=self.number), bold=True),))
+        return replace(card, blocks=(call, *card.blocks)) if self.number else card
 
-def _with_number(span: Span, number: str) -> Span:
-    """Put the real number where the text speaks of "your emergency number"."""
-    unset = say("your emergency number")
-    if isinstance(span, Text) and unset in span.text:
-        return replace(span, text=span.text.replace(unset, number))
-    return span
+    def _spans(self, span: Span) -> Spans:
+        """Put the real number where the text speaks of it, or the way to set it."""
+        unset = say("your emergency number")
+        if not isinstance(span, Text) or unset not in span.text:
+            return (span,)
+        if self.number:
+            return (replace(span, text=span.text.replace(unset, self.number)),)
+        before, _, after = span.text.partition(unset)
+        way = Link(unset, "settings", span.bold)
+        return (replace(span, text=before), way, replace(span, text=after))
 
 
 def _is_emergency(card: Card) -> bool:
+    """Tell whether a card is that of the emergencies of a page, which can be folded."""
     return card.look is Look.NOW and card.head == say(HEADS[Urgency.NOW])
-
-
-def _strip(card: Card, number: str) -> Card:
-    words = (
-        Text("Get medical help now" + (f" (call {number})" if number else ""), bold=True),
-        Text(f" if {'; or '.join(signs_of(card)[:3])}. "),
-        Link("Read more", "help"),
-    )
-    return Card((Para(words),), Look.STRIP)

@@ -12,10 +12,10 @@ from bodymap.core.preferences import Preferences
 from bodymap.core.selection import Kind, Selection
 from bodymap.core.words import Side
 from bodymap.texts import say, say_as
-from bodymap.ui.page.dressing import changes_dress, dressed, open_signs
+from bodymap.ui.page.dressing import changes_dress, dressed, emergencies
 from bodymap.ui.page.page_view import PageView
 from bodymap.ui.page.pages import page_of
-from bodymap.ui.page.parts import FOLD, JUMP
+from bodymap.ui.page.parts import FOLD, JUMP, UNFOLD
 from bodymap.ui.widgets import IconButton, Segments, Tabs, caption
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ class PagePane(QWidget):
         self._places: dict[Selection, int] = {}
         self._drawing = PainDrawing()
         self._preferences = Preferences()
-        self._read: frozenset[str] = frozenset()
+        self._read: frozenset[str] = frozenset()  # signs of emergencies that were folded
+        self._opened: frozenset[str] = frozenset()  # and that were opened, on this page
         self._back = IconButton("back", say_as("history", "Back"), "Alt+Left")
         self._forward = IconButton("forward", say_as("history", "Forward"), "Alt+Right")
         self._kind = caption(name="kind")
@@ -106,6 +107,7 @@ class PagePane(QWidget):
     def show_selection(self, selection: Selection) -> None:
         """Show the page of a selection; for another point of the same muscle it stays."""
         self._places[self._selection] = self.view.verticalScrollBar().value()
+        self._opened = frozenset()
         self._selection = selection
         self._show(self._page_of(selection))
 
@@ -163,7 +165,7 @@ class PagePane(QWidget):
 
     def _dressed(self) -> Page:
         assert self._page is not None
-        return dressed(self._page, self._preferences, self._read)
+        return dressed(self._page, self._preferences, self._read, self._opened)
 
     def show_history(self, back: bool, forward: bool) -> None:
         """Enable the ways back and forward."""
@@ -204,8 +206,10 @@ class PagePane(QWidget):
             self._tabs.choose(self._page.tabs.index(tab))
 
     def _on_link_activated(self, address: str) -> None:
-        if address == FOLD and self._page is not None:
-            self._read |= frozenset(open_signs(self._page.blocks))
+        if address in (FOLD, UNFOLD) and self._page is not None:
+            signs = frozenset(emergencies(self._page.blocks))
+            self._read = self._read | signs if address == FOLD else self._read - signs
+            self._opened = self._opened - signs if address == FOLD else signs
             self._write(self._dressed(), stay=True)
         elif address.startswith(JUMP):
             self.view.jump_to(address.removeprefix(JUMP))

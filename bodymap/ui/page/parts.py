@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
 from bodymap.core.selection import Kind, Selection
@@ -20,6 +21,7 @@ from bodymap.ui.page.blocks import (
     Span,
     Spans,
     Text,
+    led,
     para,
 )
 
@@ -79,6 +81,8 @@ _UNTIL: Final = {
 JUMP: Final = "jump:"  # the address of a part of the page, its short name behind it
 SOURCES: Final = later("Sources")
 FOLD: Final = "fold:now"  # the address of "None of these apply to me"
+UNFOLD: Final = "fold:open"  # that of "Show all"
+_SIGN_LETTERS: Final = 16  # of the first sign that fit into the one line of a folded card
 
 
 class Citations:
@@ -164,7 +168,7 @@ def claims(passages: Sequence[Passage], citations: Citations) -> tuple[Block, ..
 
 
 def flag_card(
-    flags: Sequence[RedFlag], urgency: Urgency, citations: Citations
+    flags: Sequence[RedFlag], urgency: Urgency, citations: Citations, *, folded: bool = False
 ) -> tuple[Block, ...]:
     """Return the card of one urgency with its most important flags, or nothing."""
     if not flags:
@@ -178,20 +182,15 @@ def flag_card(
     sources = citations.cite(source for flag in shown for source in flag.sources)
     more: Spans = (Link(say("All warning signs"), "help"), *sources)
     blocks.append(Para((*fold, *more) if urgency is Urgency.NOW else more))
-    return (Card(tuple(blocks), _LOOKS[urgency], say(HEADS[urgency])),)
+    return (Card(tuple(blocks), _LOOKS[urgency], say(HEADS[urgency]), folded=folded),)
 
 
-def flag_strip(flags: Sequence[RedFlag]) -> tuple[Block, ...]:
-    """Return the one-sentence form of the emergency card, or nothing."""
-    if not flags:
-        return ()
-    signs = "; or ".join(flag.sign for flag in flags[:3])
-    words = (
-        Text("Get medical help now", bold=True),
-        Text(f" if {signs}. "),
-        Link("Read more", "help"),
-    )
-    return (Card((Para(words),), Look.STRIP),)
+def strip(signs: Sequence[str], number: str) -> Card:
+    """Return the one line of a folded emergency card; `number` is the one to call, if known."""
+    sign = shorten(signs[0], _SIGN_LETTERS, placeholder="") or signs[0]
+    words = say("Call {number} if {sign} …") if number else say("Emergency if {sign} …")
+    line = led(words, number=Text(number, bold=True), sign=sign)
+    return Card((Para((*line, Text(" "), Link(say("Show all"), UNFOLD))),), Look.STRIP)
 
 
 def muscle_card(muscle: Muscle, side: Side | None, chips: Iterable[Span], atlas: Atlas) -> Card:

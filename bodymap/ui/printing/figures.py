@@ -171,4 +171,5 @@ def _paint_legend(painter: QPainter, line: QRectF, marks: Marks, font: QFont) ->
         words = say("The numbers say how strong the pain is, from 1 to 10.")
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, words)
     else:
-        paint_legend(painter, line, legend_words(marks), LIGHT)
+        shown = replace(marks, chosen=frozenset())  # nobody chooses on paper
+        paint_legend(painter, line, legend_words(shown), LIGHT)

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _LEAST_WIDTH_PX: Final = 440
 _PAPERS: Final = {Paper.A4: later("A4"), Paper.LETTER: later("Letter")}
+_SUFFIX: Final = ".pdf"
+_ELSEWHERE: Final = "save:elsewhere"  # the address of a button that asks for a file again
 _UNFIT: Final = re.compile(r"[^\w ,()-]+")  # characters that some disks refuse in names
 
 
@@ -152,20 +154,30 @@ class PrintDialog(QDialog):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(_UNFIT.sub(" ", self._handout.title) + ".pdf")
+        dialog.selectFile(_UNFIT.sub(" ", self._handout.title) + _SUFFIX)
         dialog.fileSelected.connect(self.save)
         dialog.open()
 
     def save(self, name: str) -> None:
         """Write a PDF file of this name and say so, or why it could not be done."""
         path = Path(name)
+        if path.name in ("", _SUFFIX):  # what some dialogs make of a name that was left empty
+            self.notices.tell(say("The file needs a name."), say("Choose a name"), _ELSEWHERE)
+            return
         try:
             save_pdf(path, self._noted(), self._figures, self._paper, self.font())
         except BodymapError as error:
-            self.notices.tell(str(error))
+            self.notices.tell(str(error), say("Save elsewhere"), _ELSEWHERE)
         else:
-            folder = QUrl.fromLocalFile(str(path.absolute().parent)).toString()
-            self.notices.tell(say("Saved to {name}.", name=path.name), say("Open folder"), folder)
+            self._tell_saved(path)
+
+    def _tell_saved(self, path: Path) -> None:
+        folder = QUrl.fromLocalFile(str(path.absolute().parent)).toString()
+        words = say("Saved to {name}.", name=path.name)
+        self.notices.tell(words, say("Open folder"), folder, good=True)
 
     def _on_act_wanted(self, address: str) -> None:
-        QDesktopServices.openUrl(QUrl(address))
+        if address == _ELSEWHERE:
+            self._on_pdf_clicked()
+        else:
+            QDesktopServices.openUrl(QUrl(address))

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from bodymap.texts import say
 from bodymap.ui.page.blocks import Block, Bullets, Card, Chip, Heading, Link, Para, Spans, Text
-from bodymap.ui.page.parts import FOLD, JUMP
+from bodymap.ui.page.parts import FOLD, JUMP, UNFOLD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bodymap.ui.page.blocks import Span
 
-_CONTROLS: Final = (FOLD, "help", "answer:", "set:")  # links that do something, say nothing
+_CONTROLS: Final = (FOLD, UNFOLD, "help", "answer:", "set:")  # links that do something, say nothing
 _WEB: Final = ("https://", "http://")
 
 

@@ -57,13 +57,14 @@ def muscle_page(atlas: Atlas, selection: Selection) -> Page:
     """Return the page of a muscle on one side."""
     muscle, side = atlas.muscles[MuscleId(selection.id)], selection.side or Side.RIGHT
     citations = parts.Citations(atlas)
-    blocks: list[Block] = [para(muscle.plain), *parts.flag_strip(_flags(atlas, muscle, side))]
-    blocks += _points(atlas, muscle, side, citations)
+    blocks = _points(atlas, muscle, side, citations)
     blocks += _find(muscle.find, citations)
     blocks += _ease(atlas, muscle, citations)
     blocks += _company(atlas, muscle, side, citations)
     blocks += _background(atlas, muscle, citations)
-    blocks += citations.blocks()
+    # Read first and cited last, so that the numbers begin with what is seen while it is folded.
+    signs = parts.flag_card(_flags(atlas, muscle, side), Urgency.NOW, citations, folded=True)
+    blocks = [para(muscle.plain), *signs, *blocks, *citations.blocks()]
     kind = f"{muscle.latin} · {atlas.areas[muscle.area].name}"
     return Page(muscle.name, kind, tuple(blocks), sided=True, clinical=parts.latin(muscle))
 
