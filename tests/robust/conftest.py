@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -66,28 +67,29 @@ def crash(window: MainWindow, kept: KeptDrawing) -> Iterator[CrashHandler]:
     sys.excepthook, threading.excepthook = before
 
 
+def run_in(
+    home: Path, *arguments: str, prefix: tuple[str, ...] = (), **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the program to its end in a home, without a screen."""
+    env = {
+        **os.environ,
+        "BODYMAP_HOME": str(home),
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONWARNINGS": "error",
+        **variables,
+    }
+    return subprocess.run(
+        [*prefix, sys.executable, "-m", "bodymap", *arguments],
+        cwd=ROOT,
+        env=env,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=LIMIT_S,
+        check=False,
+    )
+
+
 @pytest.fixture
 def run(bodymap_home: Path) -> Run:
-    """Return what runs the program to its end, in the home of this test and without a screen."""
-
-    def run_program(
-        *arguments: str, prefix: tuple[str, ...] = (), **variables: str
-    ) -> subprocess.CompletedProcess[str]:
-        env = {
-            **os.environ,
-            "BODYMAP_HOME": str(bodymap_home),
-            "QT_QPA_PLATFORM": "offscreen",
-            "PYTHONWARNINGS": "error",
-            **variables,
-        }
-        return subprocess.run(
-            [*prefix, sys.executable, "-m", "bodymap", *arguments],
-            cwd=ROOT,
-            env=env,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=LIMIT_S,
-            check=False,
-        )
-
-    return run_program
+    """Return what runs the program in the home of this test."""
+    return partial(run_in, bodymap_home)

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from bodymap.content import store
-from tests.robust.conftest import LIMIT_S, ROOT, Run
+from tests.robust.conftest import LIMIT_S, ROOT, Run, run_in
 
 FIRST_PAINT = "--exit-after-first-paint"
 
@@ -36,11 +36,19 @@ def started(done: subprocess.CompletedProcess[str]) -> None:
     assert done.stderr == ""
 
 
+@pytest.fixture(scope="module")
+def used_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a home in which the program has run; nobody changes it."""
+    home = tmp_path_factory.mktemp("used") / "home"
+    started(run_in(home, FIRST_PAINT))
+    assert is_whole(home)
+    return home
+
+
 @pytest.fixture
-def home(bodymap_home: Path, run: Run) -> Path:
-    """Return a home in which the program has run before."""
-    started(run(FIRST_PAINT))
-    assert is_whole(bodymap_home)
+def home(bodymap_home: Path, used_home: Path) -> Path:
+    """Return a home of this test in which the program has run before."""
+    shutil.copytree(used_home, bodymap_home)
     return bodymap_home
 
 
