@@ -59,10 +59,10 @@ def _digest(atlas: Atlas) -> Generator[float, None, str]:
     for group, entry, said, shown, worth in texts(atlas):
         part.append(f"{group}\0{entry}\0{said}\0{shown}\0{worth}\n")
         if len(part) > _STEP:
-            digest.update("".join(part).encode())
+            digest.update("".join(part).encode("utf-8", "surrogatepass"))
             part.clear()
             yield 0.0
-    digest.update("".join(part).encode())
+    digest.update("".join(part).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
 

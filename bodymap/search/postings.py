@@ -52,7 +52,7 @@ class Postings:
     def text(self, number: int) -> str:
         """Return how a phrase is shown."""
         start = self.text_ends[number - 1] if number else 0
-        return self.texts[start : self.text_ends[number]].decode()
+        return self.texts[start : self.text_ends[number]].decode("utf-8", "surrogatepass")
 
     def holding(self, word: str) -> array[int]:
         """Return the phrases with an indexed word, in order."""
@@ -133,7 +133,7 @@ def build(atlas: Atlas) -> Steps:
     words: dict[str, int] = {}
     count = sum(len(getattr(atlas, group)) for group in GROUPS) + len(atlas.muscles)
     for number, phrase in enumerate(phrases(atlas)):
-        bucket, text = buckets[len(phrase.words)], phrase.text.encode()
+        bucket, text = buckets[len(phrase.words)], phrase.text.encode("utf-8", "surrogatepass")
         bucket.entry.append(entries.setdefault((phrase.group, phrase.id), len(entries)))
         bucket.worth.append(phrase.worth)
         bucket.texts += text

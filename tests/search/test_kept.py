@@ -93,6 +93,15 @@ def test_a_change_of_content_or_version_is_seen(
     assert len(builds) == 3
 
 
+def test_half_a_character_in_the_content_stops_nothing(small: Atlas, cache: Path):
+    dizzy, *others = small.symptoms.values()
+    odd = {dizzy.id: replace(dizzy, name="Wobbly \ud83d"), **{each.id: each for each in others}}
+    for _ in range(2):
+        found = SearchIndex.opened(replace(small, symptoms=odd), cache).search("wobbly")
+        assert found["symptoms"][0].name == "Wobbly \ud83d"
+    assert the_file(cache).is_file()
+
+
 def test_only_the_last_few_are_kept(small: Atlas, cache: Path, monkeypatch: pytest.MonkeyPatch):
     for i in range(6):
         monkeypatch.setattr(bodymap, "__version__", str(i))
