@@ -171,7 +171,8 @@ class Tabs(Segments):
             wide, tall = self._wide(button), _tall(button)
             if left and left + wide > self.width():
                 left, top = 0, top + tall
-            button.setGeometry(left, top, wide, tall)
+            at = self.width() - left - wide if self.isRightToLeft() else left
+            button.setGeometry(at, top, wide, tall)
             left += wide + 1
         self.setFixedHeight(top + tall)
 

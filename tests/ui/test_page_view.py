@@ -1,5 +1,6 @@
 """The reading panel: links that preview and lead on, tabs, keys, copying, hostile text."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -398,6 +399,42 @@ class TestPlace:
         assert page_of(window).view.document() is not document
 
 
+class TestRightToLeft:
+    """A language that runs from right to left mirrors the pane; the person's sides stay."""
+
+    @pytest.fixture(autouse=True)
+    def mirrored(self, qapp: QApplication) -> Iterator[None]:
+        qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        yield
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+    def test_tabs_run_from_the_right_and_the_margin_is_there(self, window: MainWindow) -> None:
+        window.open_address(TEMPORALIS)
+        first, second, *_ = segments(window, "Parts of the page")._group.buttons()
+        assert first.geometry().left() > second.geometry().right()
+        sides = segments(window, "Side of the body")._group.buttons()
+        assert sides[0].geometry().right() < sides[1].geometry().left()
+        view = page_of(window).view
+        assert view.width() - view.viewport().geometry().right() > 18
+        assert view.verticalScrollBar().mapTo(view, QPoint()).x() < view.viewport().x()
+
+    def test_bars_stand_before_the_word(self, view: PageView) -> None:
+        for words, mirrored in (("Strong evidence", False), ("\u05e8\u05d0\u05d9\u05d4", True)):
+            view.show_blocks((para(Chip(words, ChipLook.EVIDENCE, 3)),), LIGHT)
+            (placed,) = view.boxes().chips()
+            image, box = picture(view.viewport()), placed.box
+            row = round(box.center().y()) + 3
+            left, right = (
+                sum(
+                    distance(colour_at(image, QPoint(round(at) + x, row)), rgb(LIGHT.text)) < 40
+                    for x in range(15)
+                )
+                for at in (box.left() + 8, box.right() - 23)
+            )
+            assert placed.mirrored is mirrored
+            assert (right if mirrored else left) >= 6
+
+
 class TestEmergencyCard:
     def test_folds_to_a_strip_and_stays_folded(self, window: MainWindow) -> None:
         window.open_address(TEMPLE)
@@ -586,7 +623,7 @@ class TestDocument:
         inked = []
         for bars in range(4):
             view.show_blocks((para(Chip("Evidence", ChipLook.EVIDENCE, bars)),), LIGHT)
-            ((box, _),) = view.boxes().chips()
+            box = view.boxes().chips()[0].box
             image = picture(view.viewport())
             row = [
                 colour_at(image, QPoint(round(box.left()) + x, round(box.center().y()) + 3))

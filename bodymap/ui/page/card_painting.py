@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from bodymap.ui.page.blocks import Card, ChipLook, Look
+from bodymap.ui.page.blocks import Card, Chip, ChipLook, Look
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument, QTextFrame, QTextLine
 
-    from bodymap.ui.page.blocks import Chip
     from bodymap.ui.page.document import Layout
     from bodymap.ui.theme import Tokens
 
@@ -23,6 +22,7 @@ _HEAD_GAP: Final = 7.0  # between the words of a coloured head and its lower edg
 _LETTER_MIDDLE: Final = 0.64  # of the ascent: from the top of a line to the middle of its letters
 _CHIP_HALF: Final = 0.72  # half the height of a chip, in ascents
 _BAR_HEIGHTS: Final = (4.0, 7.0, 10.0)
+_BARS_WIDE: Final = 12.0
 _LINE: Final = 1.5
 
 
@@ -33,6 +33,15 @@ class CardBox:
     box: QRectF
     card: Card
     head_bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class ChipBox:
+    """Where a chip lies in its document, and whether its text runs from right to left."""
+
+    box: QRectF
+    chip: Chip
+    mirrored: bool = False
 
 
 class Boxes:
@@ -47,7 +56,7 @@ class Boxes:
         self._cards_left = iter(layout.cards)
         self._chips_left = iter(layout.chips)
         self._cards: list[CardBox] = []
-        self._chips: list[tuple[QRectF, Chip]] = []
+        self._chips: list[ChipBox] = []
 
     def cards(self, top: float = 0.0, bottom: float = inf) -> list[CardBox]:
         """Return the cards that reach into a stretch of the page."""
@@ -58,15 +67,14 @@ class Boxes:
             self._cards.append(_card_box(self._document, *following))
         return [each for each in self._cards if _reaches(each.box, top, bottom)]
 
-    def chips(self, top: float = 0.0, bottom: float = inf) -> list[tuple[QRectF, Chip]]:
-        """Return the chips that reach into a stretch of the page, each with its box."""
-        while not self._chips or self._chips[-1][0].top() < bottom:
+    def chips(self, top: float = 0.0, bottom: float = inf) -> list[ChipBox]:
+        """Return the chips that reach into a stretch of the page."""
+        while not self._chips or self._chips[-1].box.top() < bottom:
             following = next(self._chips_left, None)
             if following is None:
                 break
-            start, length, chip = following
-            self._chips.append((_chip_box(self._document, start, length), chip))
-        return [each for each in self._chips if _reaches(each[0], top, bottom)]
+            self._chips.append(_chip_box(self._document, *following))
+        return [each for each in self._chips if _reaches(each.box, top, bottom)]
 
 
 def _reaches(box: QRectF, top: float, bottom: float) -> bool:
@@ -112,13 +120,14 @@ def line_boxes(document: QTextDocument, start: int, end: int) -> list[tuple[QRec
     return boxes
 
 
-def _chip_box(document: QTextDocument, start: int, length: int) -> QRectF:
+def _chip_box(document: QTextDocument, start: int, length: int, chip: Chip) -> ChipBox:
     """Return the box of a chip, which is never broken."""
+    mirrored = document.findBlock(start).textDirection() is Qt.LayoutDirection.RightToLeft
     for box, ascent in line_boxes(document, start, start + length):
         half = _CHIP_HALF * ascent
         middle = box.top() + _LETTER_MIDDLE * ascent
-        return QRectF(box.left(), middle - half, box.width(), 2 * half)
-    return QRectF()
+        return ChipBox(QRectF(box.left(), middle - half, box.width(), 2 * half), chip, mirrored)
+    return ChipBox(QRectF(), chip)
 
 
 def _edge(line: QTextLine, at: int) -> float:
@@ -149,8 +158,8 @@ def paint_card(painter: QPainter, measured: CardBox, tokens: Tokens, *, hot: boo
 
 
 def _colours(look: Look, tokens: Tokens) -> tuple[str, str]:
-    """Return the fill and the outline of a card."""
-    return {
+    """Return the fill and the outline of a card; one as white as the page always has an outline."""
+    fill, edge = {
         Look.PLAIN: (tokens.bg_inset, ""),
         Look.NOTE: (tokens.accent_soft, ""),
         Look.CARE: (tokens.warn_soft, tokens.warn_edge),
@@ -159,10 +168,12 @@ def _colours(look: Look, tokens: Tokens) -> tuple[str, str]:
         Look.ASK: (tokens.accent_soft, ""),
         Look.STRIP: (tokens.danger_soft, ""),
     }[look]
+    return fill, edge or (tokens.line_control if fill == tokens.bg_surface else "")
 
 
-def paint_chip(painter: QPainter, box: QRectF, chip: Chip, tokens: Tokens) -> None:
-    """Paint the outline of one chip, and the bars of an evidence chip."""
+def paint_chip(painter: QPainter, placed: ChipBox, tokens: Tokens) -> None:
+    """Paint the outline of one chip, and the bars of an evidence chip before its word."""
+    box, chip = placed.box, placed.chip
     radius = box.height() / 2
     if chip.look is ChipLook.FILLED:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -174,7 +185,8 @@ def paint_chip(painter: QPainter, box: QRectF, chip: Chip, tokens: Tokens) -> No
         painter.setBrush(QColor(tokens.bg_surface))
     painter.drawRoundedRect(box.adjusted(1, 0, -1, 0), radius, radius)
     if chip.look is ChipLook.EVIDENCE:
-        _paint_bars(painter, QPointF(box.left() + 9, box.center().y() + 5), chip.bars, tokens)
+        left = box.right() - 9 - _BARS_WIDE if placed.mirrored else box.left() + 9
+        _paint_bars(painter, QPointF(left, box.center().y() + 5), chip.bars, tokens)
 
 
 def _paint_bars(painter: QPainter, foot: QPointF, bars: int, tokens: Tokens) -> None:

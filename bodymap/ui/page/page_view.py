@@ -77,7 +77,8 @@ class PageView(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setViewportMargins(_MARGIN_PX, 12, 6, 0)
+        before, after = (6, _MARGIN_PX) if self.isRightToLeft() else (_MARGIN_PX, 6)
+        self.setViewportMargins(before, 12, after, 0)
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.TextBrowserInteraction | flags.TextSelectableByKeyboard)
         self.setAccessibleName(say("Page"))
@@ -194,8 +195,8 @@ class PageView(QTextBrowser):
         for measured in boxes.cards(*seen):
             hot = bool(self._hot) and measured.card.address == self._hot
             paint_card(painter, measured, self._tokens, hot=hot)
-        for chip_box, chip in boxes.chips(*seen):
-            paint_chip(painter, chip_box, chip, self._tokens)
+        for placed in boxes.chips(*seen):
+            paint_chip(painter, placed, self._tokens)
 
     def _paint_ring(self) -> None:
         """Paint a ring around the link at the keyboard, one for each of its lines."""

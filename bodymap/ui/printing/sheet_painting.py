@@ -90,8 +90,8 @@ def _paint_layout(painter: QPainter, layout: Layout) -> None:
     boxes = Boxes(layout)
     for measured in boxes.cards():
         paint_card(painter, measured, LIGHT, hot=False)
-    for box, chip in boxes.chips():
-        paint_chip(painter, box, chip, LIGHT)
+    for placed in boxes.chips():
+        paint_chip(painter, placed, LIGHT)
     context = QAbstractTextDocumentLayout.PaintContext()
     context.palette = palette(LIGHT)
     layout.document.documentLayout().draw(painter, context)
