@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Final
 
 import bodymap
 from bodymap import logs, paths
+from bodymap.texts import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SENTENCE: Final = "Something went wrong. What you saved is safe."
+SENTENCE: Final = later("Something went wrong. What you saved is safe.")
 REPORT: Final = "crash.txt"
 _MOST_FRAMES: Final = 40
 _PACKAGE: Final = Path(__file__).parent

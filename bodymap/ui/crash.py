@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from bodymap import faults
+from bodymap.texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,7 +85,7 @@ class CrashHandler(QObject):
             self.handle(args.exc_type, args.exc_value, args.exc_traceback)
 
     def _tell(self) -> None:
-        self._notices.tell(faults.SENTENCE, "Copy details", COPY, leave="Continue")
+        self._notices.tell(say(faults.SENTENCE), say("Copy details"), COPY, leave=say("Continue"))
 
     def _on_act_wanted(self, address: str) -> None:
         if address == COPY:

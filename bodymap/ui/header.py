@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from bodymap.texts import later, say
+from bodymap.ui.actions import keys_of
 from bodymap.ui.icons import icon
 from bodymap.ui.panes import Fold
 from bodymap.ui.widgets import IconButton, Segments, caption
@@ -16,9 +18,9 @@ if TYPE_CHECKING:
 
     from bodymap.ui.theme import Tokens
 
-_MODES = ("Explore", "Where does it hurt?")
+_MODES = (later("Explore"), later("Where does it hurt?"))
 _PAGES = ("start", "pain")
-_SHORT_MODES = ("Explore", "Pain")
+_SHORT_MODES = (later("Explore"), later("Pain"))
 
 
 class Header(QWidget):
@@ -43,16 +45,13 @@ class Header(QWidget):
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._drawer = QToolButton()
-        self._drawer.setText(" Search")
-        self._drawer.setAccessibleName("Search")
         self._drawer.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._drawer.setToolTip("Search (Ctrl+F)")
-        self._panes = Segments(("Body", "Details"), name="Pane")
+        self._panes = Segments((say("Body"), say("Details")), name=say("Pane"))
         self._mode = 0
-        self._modes = Segments(_MODES, name="Mode")
-        self._theme = IconButton("moon", "Dark colours", "Ctrl+Shift+L")
-        self._print = IconButton("print", "Print or save as PDF", "Ctrl+P")
-        self.menu_button = IconButton("menu", "Menu", "F10")
+        self._modes = Segments(tuple(map(say, _MODES)), name=say("Mode"))
+        self._theme = IconButton("moon", say("Dark colours"), keys_of("Ctrl+Shift+L"))
+        self._print = IconButton("print", say("Print or save as PDF"), keys_of("Ctrl+P"))
+        self.menu_button = IconButton("menu", say("Menu"), "F10")
         self.menu_button.setMenu(menu)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
@@ -73,6 +72,7 @@ class Header(QWidget):
         self._print.clicked.connect(self._on_print_clicked)
         self._panes.chosen.connect(self.pane_wanted)
         self._modes.chosen.connect(self._on_mode_chosen)
+        self.show_mode(0, 0)
         self.set_tokens(tokens)
 
     def set_fold(self, fold: Fold, width: int) -> None:
@@ -80,11 +80,11 @@ class Header(QWidget):
         self._drawer.setVisible(fold is not Fold.THREE)
         self._panes.setVisible(fold is Fold.ONE)
         self._brand.show()
-        self._modes.set_texts(_MODES)
+        self._modes.set_texts(tuple(map(say, _MODES)))
         if self._needed() > width:
             self._brand.hide()
         if self._needed() > width:
-            self._modes.set_texts(_SHORT_MODES)
+            self._modes.set_texts(tuple(map(say, _SHORT_MODES)))
         self._modes.choose(self._mode)
 
     def _needed(self) -> int:
@@ -100,10 +100,11 @@ class Header(QWidget):
         """Show the mode, and what the drawer of a narrow window holds."""
         self._mode = number
         self._modes.choose(number)
-        words = f" Spots ({spots})" if number else " Search"
-        self._drawer.setText(words)
-        self._drawer.setAccessibleName(words.strip())
-        self._drawer.setToolTip("Your spots" if number else "Search (Ctrl+F)")
+        words = say("Spots ({number})", number=spots) if number else say("Search")
+        self._drawer.setText(" " + words)
+        self._drawer.setAccessibleName(words)
+        search = say("{command} ({keys})", command=say("Search"), keys=keys_of("Ctrl+F"))
+        self._drawer.setToolTip(say("Your spots") if number else search)
 
     def show_pane(self, number: int) -> None:
         """Show which pane of a window with one pane is seen."""
@@ -113,8 +114,10 @@ class Header(QWidget):
         """Change the theme; the button offers the other one."""
         dark = tokens.is_dark
         self._theme.set_icon("sun" if dark else "moon", tokens.text)
-        self._theme.setAccessibleName("Light colours" if dark else "Dark colours")
-        self._theme.setToolTip(self._theme.accessibleName() + " (Ctrl+Shift+L)")
+        words = say("Light colours") if dark else say("Dark colours")
+        self._theme.setAccessibleName(words)
+        keys = keys_of("Ctrl+Shift+L")
+        self._theme.setToolTip(say("{command} ({keys})", command=words, keys=keys))
         self._print.set_colour(tokens.text)
         self.menu_button.set_colour(tokens.text)
         self._drawer.setIcon(icon("search", tokens.text))

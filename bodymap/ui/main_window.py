@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from bodymap.core.errors import BodymapError
 from bodymap.core.preferences import ZOOMS
 from bodymap.core.selection import Kind, Selection
+from bodymap.texts import say
 from bodymap.ui.actions import fill_menu, make_actions
 from bodymap.ui.body.body_pane import BodyPane
 from bodymap.ui.header import Header
@@ -167,7 +168,8 @@ class MainWindow(QWidget):
         """Go to an address of the program; one of the web is shown first, then opened if wanted."""
         kind, _, rest = address.partition(":")
         if kind in ("https", "http"):
-            self.notices.tell(f"This page is on the web: {address}", "Open in the browser", address)
+            told = say("This page is on the web: {address}", address=address)
+            self.notices.tell(told, say("Open in the browser"), address)
         elif kind == "answer":
             self.workspace.answer(address)
         elif kind == "set":

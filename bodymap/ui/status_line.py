@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from bodymap.texts import say
 from bodymap.ui.widgets import caption
 
 if TYPE_CHECKING:
@@ -31,18 +32,24 @@ class StatusLine(QWidget):
         super().__init__()
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        words = caption("Reference only. Bodymap cannot tell you what is wrong.")
+        words = caption(say("Reference only. Bodymap cannot tell you what is wrong."))
         words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         words.setMinimumWidth(60)
         words.setWordWrap(True)
         link = QToolButton()
-        link.setText("When to get medical help")
+        link.setText(say("When to get medical help"))
         link.setObjectName("link")
         link.setCursor(Qt.CursorShape.PointingHandCursor)
         link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         link.clicked.connect(self._on_link_clicked)
         points = sum(len(muscle.trigger_points) for muscle in atlas.muscles.values())
-        edition = caption(f"{len(atlas.muscles)} muscles, {points} trigger points · works offline")
+        edition = caption(
+            say(
+                "{muscles} muscles, {points} trigger points · works offline",
+                muscles=len(atlas.muscles),
+                points=points,
+            )
+        )
         edition.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         edition.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._link, self._words, self._edition = link, words, edition

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -11,6 +11,8 @@ from bodymap.core.drawing import PainDrawing
 from bodymap.core.preferences import Whose
 from bodymap.core.selection import Kind, Selection
 from bodymap.core.words import Side
+from bodymap.texts import later, say, say_as
+from bodymap.ui.actions import keys_of
 from bodymap.ui.body.body_view import BodyView
 from bodymap.ui.body.framing import frame
 from bodymap.ui.body.hint import Hint
@@ -20,6 +22,7 @@ from bodymap.ui.body.plates import SCENE, back_plates, front_plates
 from bodymap.ui.body.relief import Drawings, Relief
 from bodymap.ui.body.strength_strip import StrengthStrip
 from bodymap.ui.body.viewport import MAX_ZOOM
+from bodymap.ui.sides import region_name, sided
 from bodymap.ui.widgets import FittingLabel, IconButton, Segments, caption
 
 if TYPE_CHECKING:
@@ -35,6 +38,12 @@ if TYPE_CHECKING:
 _ONE_FIGURE_PX = 400  # a map narrower than this shows one figure with a switch
 _ZOOM_STEP = 1.5
 _FOOT_GAPS_PX = 44  # margins and gaps of the line below a figure
+_WHOSE_SIDE: Final = {
+    (Whose.MINE, Side.LEFT): later("Your left"),
+    (Whose.MINE, Side.RIGHT): later("Your right"),
+    (Whose.CLIENT, Side.LEFT): later("Client's left"),
+    (Whose.CLIENT, Side.RIGHT): later("Client's right"),
+}
 
 
 class BodyPane(QWidget):
@@ -71,11 +80,13 @@ class BodyPane(QWidget):
             for plates in (front_plates(atlas.drawings), back_plates(atlas.drawings))
         )
         self._readout = FittingLabel("readout")
-        self._figures = Segments(("Front", "Back"), name="Figure")
+        self._figures = Segments(
+            (say_as("body", "Front"), say_as("body", "Back")), name=say("Figure")
+        )
         self._tools = (
-            IconButton("minus", "Zoom out", "-"),
-            IconButton("plus", "Zoom in", "+"),
-            IconButton("whole", "Whole body", "Home"),
+            IconButton("minus", say("Zoom out"), "-"),
+            IconButton("plus", say("Zoom in"), "+"),
+            IconButton("whole", say("Whole body"), keys_of("Home")),
         )
         self.legend = Legend(tokens)
         self._strip = StrengthStrip(tokens)
@@ -104,8 +115,10 @@ class BodyPane(QWidget):
         figures.setSpacing(4)
         self._side_labels: list[tuple[QLabel, Side]] = []
         pairs = ((Side.RIGHT, Side.LEFT), (Side.LEFT, Side.RIGHT))
-        for view, name, sides in zip(self.views, ("Front", "Back"), pairs, strict=True):
-            view.setAccessibleName(f"Body, {name.lower()}")
+        names = (say_as("body", "Front"), say_as("body", "Back"))
+        spoken = (say("Body, front"), say("Body, back"))
+        for view, name, said, sides in zip(self.views, names, spoken, pairs, strict=True):
+            view.setAccessibleName(said)
             holder = QWidget()
             column = QVBoxLayout(holder)
             column.setContentsMargins(0, 0, 0, 0)
@@ -128,7 +141,7 @@ class BodyPane(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(10, 0, 10, 0)
         for i, side in enumerate(sides):
-            label = caption(side.value.capitalize())
+            label = caption(say(_WHOSE_SIDE[Whose.MINE, side]))
             self._side_labels.append((label, side))
             row.addWidget(label)
             if i == 0:
@@ -141,9 +154,8 @@ class BodyPane(QWidget):
     def show_preferences(self, preferences: Preferences) -> None:
         """Say whose left and right it is; the figures stay as they are."""
         self.legend.set_zoom(preferences.zoom)
-        mine = preferences.whose is Whose.MINE
         for label, side in self._side_labels:
-            label.setText(f"Your {side.value}" if mine else f"Client's {side.value}")
+            label.setText(say(_WHOSE_SIDE[preferences.whose, side]))
         self._fit_names()
 
     def _wire(self) -> None:
@@ -203,8 +215,8 @@ class BodyPane(QWidget):
             view.show_pointed(ref)
 
     def _show_name(self) -> None:
-        pointed = self._atlas.name_of(self._pointed) if self._pointed else ""
-        page = self._previewed or self._title or "Click the spot that hurts"
+        pointed = region_name(self._atlas, self._pointed) if self._pointed else ""
+        page = self._previewed or self._title or say("Click the spot that hurts")
         self._readout.setText(pointed or page)
 
     def chose_by_keyboard(self) -> bool:
@@ -323,9 +335,9 @@ class BodyPane(QWidget):
 
     def _title_of(self, selection: Selection) -> str:
         if selection.kind is Kind.PAIN:
-            return "Click every spot that hurts"
+            return say("Click every spot that hurts")
         if selection.kind is Kind.REGION:
-            return self._atlas.name_of(next(iter(marks_of(self._atlas, selection).chosen)))
+            return region_name(self._atlas, next(iter(marks_of(self._atlas, selection).chosen)))
         collection = {
             Kind.AREA: self._atlas.areas,
             Kind.MUSCLE: self._atlas.muscles,
@@ -335,5 +347,4 @@ class BodyPane(QWidget):
         if collection is None:
             return ""
         name: str = collection[selection.id].name  # type: ignore[index]
-        sided = selection.kind is Kind.MUSCLE and selection.side in (Side.LEFT, Side.RIGHT)
-        return f"{name}, {selection.side.value}" if sided and selection.side else name
+        return sided(name, selection.side) if selection.kind is Kind.MUSCLE else name

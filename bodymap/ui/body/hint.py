@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from bodymap.texts import later, say
 from bodymap.ui.widgets import caption
 
-_WORDS = (
+_WORDS = later(
     "New here? Click the spot that hurts. In the front view the body faces you, "
     "so its right side is on your left."
 )
@@ -27,9 +28,9 @@ class Hint(QWidget):
         box = QWidget()
         box.setObjectName("hint")
         box.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        words = caption(_WORDS, "hintWords")
+        words = caption(say(_WORDS), "hintWords")
         words.setWordWrap(True)
-        button = QPushButton("Got it")
+        button = QPushButton(say("Got it"))
         button.clicked.connect(self._on_clicked)
         row = QHBoxLayout(box)
         row.setContentsMargins(12, 6, 6, 6)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from bodymap.texts import later, say
 from bodymap.ui.body.painting import dot_brush, paint_x, with_alpha
 
 if TYPE_CHECKING:
@@ -16,13 +17,19 @@ if TYPE_CHECKING:
     from bodymap.ui.body.marks import Marks
     from bodymap.ui.theme import Tokens
 
-_WORDS: Final = ("Trigger point", "Muscle", "Most people", "Some people", "Chosen")
+_WORDS: Final = (
+    later("Trigger point"),
+    later("Muscle"),
+    later("Most people"),
+    later("Some people"),
+    later("Chosen"),
+)
 _HEIGHT_PX: Final = 26
 _ROW_PX: Final = 20  # where there is more than one
 _SWATCH: Final = QRectF(0, 0, 22, 14)
 _WORD_AT: Final = 30.0  # from the left edge of a swatch to its word
 _GAP_PX: Final = 18
-_HINT: Final = "Arrow keys move, Enter chooses, + and - zoom."
+_HINT: Final = later("Arrow keys move, Enter chooses, + and - zoom.")
 
 
 class Legend(QWidget):
@@ -40,7 +47,7 @@ class Legend(QWidget):
     def show_marks(self, marks: Marks) -> None:
         """Show what explains these marks."""
         self._entries = legend_words(marks)
-        self.setAccessibleName("Legend: " + ", ".join(self._entries))
+        self.setAccessibleName(say("Legend: {words}", words=", ".join(map(say, self._entries))))
         self.update()
 
     def set_tokens(self, tokens: Tokens) -> None:
@@ -83,11 +90,11 @@ class Legend(QWidget):
         else:
             painter.setPen(QColor(self._tokens.text_quiet))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(QRectF(self.rect()), flags, _HINT)
+            painter.drawText(QRectF(self.rect()), flags, say(_HINT))
 
 
 def legend_words(marks: Marks) -> tuple[str, ...]:
-    """Return the words of what stands on the body."""
+    """Return the words of what stands on the body, in English; they are said when painted."""
     pattern = marks.pattern
     shown = (pattern.points, marks.lies_in, pattern.main, pattern.spillover, marks.chosen)
     return tuple(word for word, things in zip(_WORDS, shown, strict=True) if things)
@@ -98,7 +105,7 @@ def _rows(words: Sequence[str], metrics: QFontMetricsF, width: float) -> list[li
     rows: list[list[str]] = [[]]
     left = width
     for word in words:
-        needed = metrics.horizontalAdvance(word) + _WORD_AT
+        needed = metrics.horizontalAdvance(say(word)) + _WORD_AT
         if rows[-1] and needed + _GAP_PX > left:
             rows.append([])
             left = width
@@ -110,7 +117,7 @@ def _rows(words: Sequence[str], metrics: QFontMetricsF, width: float) -> list[li
 def paint_legend(painter: QPainter, line: QRectF, words: Sequence[str], tokens: Tokens) -> None:
     """Paint swatches with their words in a row in the middle of a line, in the painter's font."""
     metrics = QFontMetricsF(painter.font())
-    widths = [metrics.horizontalAdvance(word) + _WORD_AT for word in words]
+    widths = [metrics.horizontalAdvance(say(word)) + _WORD_AT for word in words]
     free = line.width() - sum(widths) - _GAP_PX * (len(words) - 1)
     left = line.left() + max(4.0, free / 2)
     for word, width in zip(words, widths, strict=True):
@@ -118,7 +125,7 @@ def paint_legend(painter: QPainter, line: QRectF, words: Sequence[str], tokens: 
         _paint_swatch(painter, _SWATCH.translated(left, line.center().y() - 7), word, tokens)
         painter.setPen(QColor(tokens.text_quiet))
         beside = box.adjusted(_WORD_AT, 0, _GAP_PX, 0)
-        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, word)
+        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, say(word))
         left += width + _GAP_PX
 
 

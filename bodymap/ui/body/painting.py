@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 
 from bodymap.core.figures import RegionRef
 from bodymap.core.words import Side
+from bodymap.texts import later, say
 from bodymap.ui.body.marks import Marks
 from bodymap.ui.body.plates import Plate
 from bodymap.ui.body.region_model import Spot
@@ -48,6 +49,7 @@ _DOT: Final = 1.15
 _DOTS: Final = 16  # in each row of the tile
 _DOT_AWAY: Final = 0.2  # of the grid, how far a dot may lie from its place: a hand's stipple
 _PAIN_ALPHA: Final = 215
+_SIDES: Final = {Side.LEFT: later("Left"), Side.RIGHT: later("Right")}
 _BADGE: Final = 9.0
 _LABEL_AWAY: Final = 13.0  # from the middle of a cross to the middle of its number
 _LABEL_WAYS: Final = tuple(
@@ -261,7 +263,7 @@ def paint_captions(
         side = plate.half or (Side.RIGHT if plate.mirrored else Side.LEFT)
         box = to_view.mapRect(plate.target)
         line = QRectF(box.left() - 20, box.bottom() + 1, box.width() + 40, 16)
-        painter.drawText(line, Qt.AlignmentFlag.AlignHCenter, side.value.capitalize())
+        painter.drawText(line, Qt.AlignmentFlag.AlignHCenter, say(_SIDES[side]))
 
 
 def dot_brush(painter: QPainter, tokens: Tokens) -> QBrush:

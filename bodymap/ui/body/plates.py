@@ -16,6 +16,7 @@ from PySide6.QtGui import QPainterPath, QTransform
 
 from bodymap.core.figures import Drawing, RegionRef
 from bodymap.core.words import Figure, Side
+from bodymap.texts import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -109,9 +110,9 @@ def front_plates(drawings: Mapping[Figure, Drawing]) -> tuple[Plate, ...]:
     left_corner = QRectF(20, 30, width, height)
     right_corner = QRectF(SCENE.width() - 20 - width, 30, width, height)
     return (
-        Plate(body, "front", QRectF(SCENE), QRectF(0, 0, body.width, body.height)),
-        Plate(head, "side of the head", left_corner, whole, mirrored=True),
-        Plate(head, "side of the head", right_corner, whole),
+        Plate(body, later("front"), QRectF(SCENE), QRectF(0, 0, body.width, body.height)),
+        Plate(head, later("side of the head"), left_corner, whole, mirrored=True),
+        Plate(head, later("side of the head"), right_corner, whole),
     )
 
 
@@ -124,7 +125,7 @@ def back_plates(drawings: Mapping[Figure, Drawing]) -> tuple[Plate, ...]:
     left = QRectF(60, 5560, width, height)
     right = QRectF(SCENE.width() - 60 - width, 5560, width, height)
     return (
-        Plate(body, "back", QRectF(SCENE), QRectF(0, 0, body.width, body.height)),
-        Plate(soles, "sole", left, QRectF(0, 0, half, soles.height), half=Side.LEFT),
-        Plate(soles, "sole", right, QRectF(half, 0, half, soles.height), half=Side.RIGHT),
+        Plate(body, later("back"), QRectF(SCENE), QRectF(0, 0, body.width, body.height)),
+        Plate(soles, later("sole"), left, QRectF(0, 0, half, soles.height), half=Side.LEFT),
+        Plate(soles, later("sole"), right, QRectF(half, 0, half, soles.height), half=Side.RIGHT),
     )

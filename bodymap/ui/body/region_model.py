@@ -16,7 +16,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainterPath
 
 from bodymap.core.figures import RegionRef
+from bodymap.texts import say, say_count
 from bodymap.ui.body.plates import Plate
+from bodymap.ui.sides import region_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,7 +56,7 @@ class RegionModel(QAbstractListModel):
                 ref,
                 path,
                 path.boundingRect(),
-                f"{atlas.name_of(ref)}, {plate.view}",
+                say("{place}, {view}", place=region_name(atlas, ref), view=say(plate.view)),
                 inset=i > 0,
                 plate=plate,
             )
@@ -88,7 +90,8 @@ class RegionModel(QAbstractListModel):
             return spot.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             strength = self._pain.get(spot.ref)
-            return f"{spot.name}, pain {strength} of 10" if strength else spot.name
+            pained = say("{name}, pain {strength} of 10", name=spot.name, strength=strength)
+            return pained if strength else spot.name
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self._description(spot.ref)
         return None
@@ -96,9 +99,7 @@ class RegionModel(QAbstractListModel):
     def _description(self, ref: RegionRef) -> str:
         if ref not in self._described:
             count = len({sender.muscle.id for sender in self._atlas.senders(ref)})
-            self._described[ref] = (
-                f"{count} muscles can send pain here"
-                if count != 1
-                else "1 muscle can send pain here"
+            self._described[ref] = say_count(
+                "{number} muscle can send pain here", "{number} muscles can send pain here", count
             )
         return self._described[ref]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from bodymap.core.drawing import MOST, NEXT_STRENGTHS
+from bodymap.texts import later, say
 from bodymap.ui.theme import pain_colour
 from bodymap.ui.widgets import Segments, caption
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _SCALE_PX: Final = 260  # what the scale and the words beside it need
 _NAMES: Final = tuple(NEXT_STRENGTHS)
+_SHOWN: Final = {"Mild": later("Mild"), "Moderate": later("Moderate"), "Strong": later("Strong")}
 
 
 class StrengthStrip(QWidget):
@@ -31,17 +33,19 @@ class StrengthStrip(QWidget):
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
         self._ramp = _Ramp(tokens)
-        self._next = Segments(_NAMES, name="Strength of the next mark")
+        self._next = Segments(
+            tuple(say(_SHOWN[name]) for name in _NAMES), name=say("Strength of the next mark")
+        )
         self._next.choose(_NAMES.index("Moderate"))
         self._next.chosen.connect(self._on_chosen)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
-        self._scale = (caption("1 mild"), self._ramp, caption("10 strong"))
+        self._scale = (caption(say("1 mild")), self._ramp, caption(say("10 strong")))
         for part in self._scale:
             row.addWidget(part, int(part is self._ramp))
         row.addStretch(0)
-        row.addWidget(caption("Next mark"))
+        row.addWidget(caption(say("Next mark")))
         row.addWidget(self._next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -14,7 +14,8 @@ from bodymap.core.preferences import (
     Whose,
     Words,
 )
-from bodymap.ui.actions import ACTIONS
+from bodymap.texts import later, say
+from bodymap.ui.actions import ACTIONS, keys_of, words_of
 from bodymap.ui.page.blocks import (
     Block,
     Bullets,
@@ -27,65 +28,87 @@ from bodymap.ui.page.blocks import (
     para,
     quiet,
 )
+from bodymap.ui.page.pages.start import in_english
 
 if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
 
 SET: Final = "set:"
 _COLOURS: Final = {
-    Colours.SYSTEM: "As the system",
-    Colours.LIGHT: "Light",
-    Colours.DARK: "Dark",
-    Colours.CONTRAST: "High contrast",
+    Colours.SYSTEM: later("As the system"),
+    Colours.LIGHT: later("Light"),
+    Colours.DARK: later("Dark"),
+    Colours.CONTRAST: later("High contrast"),
 }
-_WORDS: Final = {Words.PLAIN: "Plain words", Words.CLINICAL: "Clinical words"}
-_WHOSE: Final = {Whose.MINE: "This is me", Whose.CLIENT: "I am looking at my client"}
-_PAPER: Final = {Paper.A4: "A4", Paper.LETTER: "Letter"}
+_WORDS: Final = {Words.PLAIN: later("Plain words"), Words.CLINICAL: later("Clinical words")}
+_WHOSE: Final = {Whose.MINE: later("This is me"), Whose.CLIENT: later("I am looking at my client")}
+_PAPER: Final = {Paper.A4: later("A4"), Paper.LETTER: later("Letter")}
+_COUNTRIES: Final = {  # those of `EMERGENCY_NUMBERS`
+    "Australia": later("Australia"),
+    "Canada": later("Canada"),
+    "European Union": later("European Union"),
+    "New Zealand": later("New Zealand"),
+    "United Kingdom": later("United Kingdom"),
+    "United States": later("United States"),
+}
 _MAP_KEYS: Final = (
-    ("Arrow keys", "go to the next region of the body"),
-    ("Enter or Space", "choose the region"),
-    ("A letter", "go to the region whose name begins with it"),
-    ("1 to 9, 0 for 10", "mark how strongly it hurts, in Where does it hurt?"),
-    ("Delete", "take a mark away"),
-    ("+ and -", "show the body larger or smaller"),
-    ("Shift and arrow keys", "move the enlarged body"),
-    ("Home", "show the whole body"),
-    ("Tab", "go to the next link or pane"),
+    (later("Arrow keys"), later("go to the next region of the body")),
+    (later("Enter or Space"), later("choose the region")),
+    (later("A letter"), later("go to the region whose name begins with it")),
+    (later("1 to 9, 0 for 10"), later("mark how strongly it hurts, in Where does it hurt?")),
+    (later("Delete"), later("take a mark away")),
+    (later("+ and -"), later("show the body larger or smaller")),
+    (later("Shift and arrow keys"), later("move the enlarged body")),
+    (later("Home"), later("show the whole body")),
+    (later("Tab"), later("go to the next link or pane")),
 )
 
 
 def settings_page(preferences: Preferences) -> Page:
     """Return the settings: each choice is a link, the present one stands in bold."""
     emergency = {
-        country: f"{country} ({number})" if country else "Not set"
+        country: f"{say(_COUNTRIES[country])} ({number})" if country else say("Not set")
         for country, number in EMERGENCY_NUMBERS.items()
     }
     now = preferences
     blocks: tuple[Block, ...] = (
-        Heading("Colours"),
-        _choice("colours", {c.value: word for c, word in _COLOURS.items()}, now.colours.value),
-        Heading("Size of the text"),
+        *in_english(),
+        Heading(say("Colours")),
+        _choice("colours", {c.value: say(word) for c, word in _COLOURS.items()}, now.colours.value),
+        Heading(say("Size of the text")),
         _choice("zoom", {str(z): f"{z} %" for z in ZOOMS}, str(now.zoom)),
-        Heading("Words"),
-        quiet("Clinical words put Latin names first and fold the emergency card to one sentence."),
-        _choice("words", {w.value: word for w, word in _WORDS.items()}, now.words.value),
-        Heading("Whose body is it?"),
-        quiet("Left and right are always those of the person looked at. Only the labels change."),
-        _choice("whose", {w.value: word for w, word in _WHOSE.items()}, now.whose.value),
-        Heading("Emergency number"),
-        quiet("Bodymap never guesses it. Choose where you are."),
+        Heading(say("Words")),
+        quiet(
+            say("Clinical words put Latin names first and fold the emergency card to one sentence.")
+        ),
+        _choice("words", {w.value: say(word) for w, word in _WORDS.items()}, now.words.value),
+        Heading(say("Whose body is it?")),
+        quiet(
+            say("Left and right are always those of the person looked at. Only the labels change.")
+        ),
+        _choice("whose", {w.value: say(word) for w, word in _WHOSE.items()}, now.whose.value),
+        Heading(say("Emergency number")),
+        quiet(say("Bodymap never guesses it. Choose where you are.")),
         _choice("country", emergency, now.country),
-        Heading("Paper"),
-        _choice("paper", {p.value: word for p, word in _PAPER.items()}, now.paper.value),
+        Heading(say("Paper")),
+        _choice("paper", {p.value: say(word) for p, word in _PAPER.items()}, now.paper.value),
     )
-    return Page("Settings", "Kept on this computer", blocks)
+    return Page(say("Settings"), say("Kept on this computer"), blocks)
 
 
 def keys_page() -> Page:
     """Return every key, from the table of commands."""
-    commands = tuple((" or ".join(spec.keys), spec.text) for spec in ACTIONS if spec.keys)
-    blocks = (Heading("Everywhere"), _rows(commands), Heading("On the body"), _rows(_MAP_KEYS))
-    return Page("Keys", "Everything works without a mouse", blocks)
+    commands = tuple(
+        (say(" or ").join(map(keys_of, spec.keys)), words_of(spec)) for spec in ACTIONS if spec.keys
+    )
+    on_the_body = tuple((say(keys), say(words)) for keys, words in _MAP_KEYS)
+    blocks = (
+        Heading(say("Everywhere")),
+        _rows(commands),
+        Heading(say("On the body")),
+        _rows(on_the_body),
+    )
+    return Page(say("Keys"), say("Everything works without a mouse"), blocks)
 
 
 def about_page(atlas: Atlas) -> Page:
@@ -93,31 +116,40 @@ def about_page(atlas: Atlas) -> Page:
     points = sum(len(muscle.trigger_points) for muscle in atlas.muscles.values())
     blocks: tuple[Block, ...] = (
         para(
-            "Bodymap is a reference, not a diagnosis. It works offline, keeps what you mark on "
-            "this computer and sends nothing anywhere."
-        ),
-        para(
-            f"Version {bodymap.__version__}. {len(atlas.muscles)} muscles, "
-            f"{points} trigger points, "
-            f"{len(atlas.conditions)} conditions, {len(atlas.references)} sources."
-        ),
-        Heading("Licences"),
-        Bullets(
-            (
-                (Text("Program: Apache License 2.0."),),
-                (Text("Texts and body drawings: Creative Commons Attribution 4.0."),),
-                (Text("Qt and PySide6: GNU Lesser General Public License 3."),),
-                (Text("PyYAML and platformdirs: MIT License. Python: PSF License."),),
-                (Text("Body proportions follow the means of the public ANSUR II survey."),),
+            say(
+                "Bodymap is a reference, not a diagnosis. It works offline, keeps what you mark on "
+                "this computer and sends nothing anywhere."
             )
         ),
-        Heading("What it rests on"),
         para(
-            "Every claim names its sources and how strong they are. What is disputed is said. ",
-            Link("What trigger points are", "account"),
+            say(
+                "Version {version}. {muscles} muscles, {points} trigger points, {conditions} "
+                "conditions, {references} sources.",
+                version=bodymap.__version__,
+                muscles=len(atlas.muscles),
+                points=points,
+                conditions=len(atlas.conditions),
+                references=len(atlas.references),
+            )
+        ),
+        Heading(say("Licences")),
+        Bullets(
+            (
+                (Text(say("Program: Apache License 2.0.")),),
+                (Text(say("Texts and body drawings: Creative Commons Attribution 4.0.")),),
+                (Text(say("Qt and PySide6: GNU Lesser General Public License 3.")),),
+                (Text(say("PyYAML and platformdirs: MIT License. Python: PSF License.")),),
+                (Text(say("Body proportions follow the means of the public ANSUR II survey.")),),
+            )
+        ),
+        Heading(say("What it rests on")),
+        para(
+            say("Every claim names its sources and how strong they are. What is disputed is said.")
+            + " ",
+            Link(say("What trigger points are"), "account"),
         ),
     )
-    return Page("About Bodymap", "Free and open", blocks)
+    return Page(say("About Bodymap"), say("Free and open"), blocks)
 
 
 def _choice(key: str, words: dict[str, str], now: str) -> Para:
