@@ -6,17 +6,17 @@ the body as it was drawn last, in the same size and colours, and everything else
 
 from __future__ import annotations
 
-import hashlib
-from contextlib import suppress
 from typing import TYPE_CHECKING
+from zlib import crc32
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 import bodymap
+from bodymap import texts
 from bodymap.ui import pictures
-from bodymap.ui.panes import boxes
+from bodymap.ui.panes import Boxes, boxes
 from bodymap.ui.settings import tokens_of
 
 if TYPE_CHECKING:
@@ -61,12 +61,8 @@ class Shell(QMainWindow):
 
     def keep_picture(self, body: QWidget) -> None:
         """Keep the map as the first picture of the next start; without rights, do nothing."""
-        if self._cache is None:
-            return
-        file = self._picture_file()
-        with suppress(OSError):
-            if not file.exists():
-                pictures.keep(body.grab().toImage(), file, "first-*.png", _KEPT)
+        if self._cache is not None and not self.has_picture():
+            pictures.keep(body.grab().toImage(), self._picture_file(), "first-*", _KEPT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the kept map where the map will be, and the ground of the panes around it.
@@ -76,15 +72,16 @@ class Shell(QMainWindow):
         del event
         if self._held is not None:  # Qt asks again whenever something inside is painted
             return
-        preferences = self._settings.preferences()
-        tokens = tokens_of(preferences)
+        tokens = tokens_of(self._settings.preferences())
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(tokens.bg_window))
-        box = boxes(self.size(), preferences.zoom, 0)
+        box = self._boxes()
         for pane in (box.side, box.panel):
             painter.fillRect(pane, QColor(tokens.bg_surface))
         painter.fillRect(box.map, QColor(tokens.bg_map))
-        self._paint_picture(painter, box.map)
+        kept = self._kept_picture()
+        if kept is not None:
+            painter.drawImage(box.map, kept)
         painter.end()
         if not self._was_painted:
             self._was_painted = True
@@ -92,11 +89,16 @@ class Shell(QMainWindow):
 
     def has_picture(self) -> bool:
         """Tell whether the body was kept in this size and these colours."""
-        return self._cache is not None and self._picture_file().exists()
+        return self._kept_picture() is not None
 
-    def _paint_picture(self, painter: QPainter, place: QRect) -> None:
-        if self.has_picture():
-            painter.drawPixmap(place, QPixmap(str(self._picture_file())))
+    def _boxes(self) -> Boxes:
+        return boxes(self.size(), self._settings.preferences().zoom, 0)
+
+    def _kept_picture(self) -> QImage | None:
+        if self._cache is None:
+            return None
+        size = self._boxes().map.size() * self.devicePixelRatioF()
+        return pictures.kept(self._picture_file(), size)
 
     def _picture_file(self) -> Path:
         """Return the file of the picture for this version, size and look of the map."""
@@ -105,8 +107,8 @@ class Shell(QMainWindow):
         said = (bodymap.__version__, self.size().toTuple(), self.devicePixelRatioF())
         hint = self._settings.hint_read()  # it takes room below the map
         worn = (tokens_of(preferences), preferences.zoom, preferences.whose, hint)
-        name = hashlib.blake2b(repr((said, worn)).encode(), digest_size=8).hexdigest()
-        return self._cache / f"first-{name}.png"
+        name = crc32(repr((said, worn, texts.language())).encode())
+        return self._cache / f"first-{name:08x}"
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the window fill the frame."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import cached_property
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QTransform
+from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
 
 from bodymap.content.drawings import with_theme
 from bodymap.resources import asset
@@ -27,17 +27,14 @@ _KEPT = 6  # pictures kept on disk: two views in the themes and sizes used last
 
 
 class Drawings:
-    """The drawings as text and as renderers, shared by all views."""
+    """The drawings as renderers, shared by all views."""
 
     def __init__(self) -> None:
-        self._texts: dict[Figure, str] = {}
         self._renderers: dict[tuple[Figure, str], QSvgRenderer] = {}
 
-    def text(self, figure: Figure) -> str:
+    def content(self, figure: Figure) -> bytes:
         """Return the drawing as it stands in its file."""
-        if figure not in self._texts:
-            self._texts[figure] = asset(f"{figure.value}.svg").read_text(encoding="utf-8")
-        return self._texts[figure]
+        return asset(f"{figure.value}.svg").read_bytes()
 
     def renderer(self, figure: Figure, tokens: Tokens) -> QSvgRenderer:
         """Return a renderer of the drawing in the colours of a theme."""
@@ -45,7 +42,7 @@ class Drawings:
 
         key = (figure, tokens.name)
         if key not in self._renderers:
-            text = with_theme(self.text(figure), tokens.figure)
+            text = with_theme(self.content(figure).decode(), tokens.figure)
             self._renderers[key] = QSvgRenderer(QByteArray(text.encode()))
         return self._renderers[key]
 
@@ -61,15 +58,14 @@ class Relief:
     def at_rest(self, transform: QTransform, size: QSize, ratio: float, tokens: Tokens) -> QPixmap:
         """Return the picture of the whole body, from the disk if it was drawn like this before."""
         file = self._file(size, ratio, tokens)
-        kept = QImage(str(file)) if file and file.exists() else QImage()
-        if kept.size() == size * ratio:
-            picture = QPixmap.fromImage(kept)
-            picture.setDevicePixelRatio(ratio)
+        kept = pictures.kept(file, size * ratio) if file else None
+        if kept is None:
+            picture = self.drawn(transform, size, ratio, tokens)
+            if file:
+                pictures.keep(picture.toImage(), file, "relief-*", _KEPT)
             return picture
-        picture = self.drawn(transform, size, ratio, tokens)
-        if file:
-            self._keep(file, picture)
-        return picture
+        kept.setDevicePixelRatio(ratio)
+        return QPixmap.fromImage(kept)
 
     def drawn(self, transform: QTransform, size: QSize, ratio: float, tokens: Tokens) -> QPixmap:
         """Draw and return the picture.
@@ -95,26 +91,16 @@ class Relief:
         return picture
 
     @cached_property
-    def _sources(self) -> bytes:
-        """A digest of what is drawn and where."""
-        digest = hashlib.blake2b(digest_size=8)
+    def _sources(self) -> int:
+        """A sum of what is drawn and where."""
+        total = 0
         for plate in self._plates:
-            digest.update(self._drawings.text(plate.drawing.figure).encode())
-            digest.update(repr((plate.target, plate.source, plate.mirrored)).encode())
-        return digest.digest()
+            total = crc32(self._drawings.content(plate.drawing.figure), total)
+            total = crc32(repr((plate.target, plate.source, plate.mirrored)).encode(), total)
+        return total
 
     def _file(self, size: QSize, ratio: float, tokens: Tokens) -> Path | None:
         if self._cache is None:
             return None
-        colours = hashlib.blake2b(
-            (tokens.figure + tokens.bg_map).encode(), digest_size=4
-        ).hexdigest()
-        name = (
-            f"relief-{self._sources.hex()}-{colours}-{size.width()}x{size.height()}-{ratio:g}.png"
-        )
-        return self._cache / name
-
-    def _keep(self, file: Path, picture: QPixmap) -> None:
-        """Keep a picture on disk; without rights or space, go on without."""
-        opaque = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
-        pictures.keep(opaque, file, "relief-*.png", _KEPT)
+        worn = crc32((tokens.figure + tokens.bg_map).encode(), self._sources)
+        return self._cache / f"relief-{worn:08x}-{size.width()}x{size.height()}-{ratio:g}"
