@@ -59,6 +59,7 @@ def render(args: argparse.Namespace) -> None:
     from bodymap.core.preferences import Preferences
     from bodymap.ui.settings import Settings
 
+    _speak(args.language)
     settings = Settings(None)
     chosen = Preferences().with_text("colours", args.theme).with_text("zoom", str(args.zoom))
     settings.set_preferences(chosen.with_text("words", args.words))
@@ -111,6 +112,7 @@ def _run_window(args: argparse.Namespace) -> int:
 
     cache = paths.ensure(paths.cache_folder())
     settings = Settings(paths.ensure(paths.config_folder()))
+    _speak(settings.preferences().language)
     shell = Shell(settings, cache)
     opening = _Opening(args, settings, shell)
     shell.painted.connect(opening.begin)
@@ -194,6 +196,19 @@ def _application() -> QApplication:
     app.setStyle("Fusion")
     app.styleHints().setKeyboardInputInterval(1_000)
     return app
+
+
+def _speak(language: str) -> None:
+    """Speak a language, or that of the system when it is empty; Qt's own dialogs do as well."""
+    from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+    from bodymap import texts
+
+    code = texts.use([language] if language else QLocale.system().uiLanguages())
+    own = QTranslator(QCoreApplication.instance())
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if code != "en" and own.load(f"qtbase_{code}", folder):
+        QCoreApplication.installTranslator(own)
 
 
 def _window(args: argparse.Namespace, settings: Settings) -> MainWindow:

@@ -94,6 +94,7 @@ def parser() -> argparse.ArgumentParser:
     render.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
     render.add_argument("--zoom", type=int, default=100, metavar="PERCENT", help="size of the text")
     render.add_argument("--words", choices=("plain", "clinical"), default="plain")
+    render.add_argument("--language", choices=("en", "de"), default="en")
     render.add_argument("--size", type=_size, default=(1280, 800), metavar="WIDTHxHEIGHT")
     render.add_argument("out", type=Path, metavar="OUT.png")
     _add_print(commands.add_parser("print", help="write a hand-out as PDF; needs no display"))

@@ -12,6 +12,8 @@ from bodymap.core.atlas import Atlas
 from bodymap.resources import asset, data_folder
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before pytest-qt imports Qt
+os.environ.pop("LANGUAGE", None)
+os.environ["LC_ALL"] = "C.UTF-8"  # the window speaks the language of the system: here English
 
 settings.register_profile("bodymap", deadline=None)  # a busy machine is no failure
 settings.load_profile("bodymap")

@@ -52,7 +52,11 @@ EMERGENCY_NUMBERS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What was chosen in the settings. `zoom` is the size of the text in percent."""
+    """What was chosen in the settings.
+
+    `zoom` is the size of the text in percent, `language` a code such as `de`; empty is that of the
+    system.
+    """
 
     colours: Colours = Colours.SYSTEM
     words: Words = Words.PLAIN
@@ -60,6 +64,7 @@ class Preferences:
     paper: Paper = Paper.A4
     zoom: int = 100
     country: str = ""
+    language: str = ""
 
     @property
     def emergency_number(self) -> str:
@@ -91,6 +96,12 @@ def _country(text: str) -> str:
     return text
 
 
+def _language(text: str) -> str:
+    if text and not (len(text) == 2 and text.isascii() and text.islower()):
+        raise ValueError(text)
+    return text
+
+
 _READERS: Final = {
     "colours": Colours,
     "words": Words,
@@ -98,4 +109,5 @@ _READERS: Final = {
     "paper": Paper,
     "zoom": _zoom,
     "country": _country,
+    "language": _language,
 }

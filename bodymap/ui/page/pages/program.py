@@ -14,7 +14,7 @@ from bodymap.core.preferences import (
     Whose,
     Words,
 )
-from bodymap.texts import later, say
+from bodymap.texts import LANGUAGES, later, say
 from bodymap.ui.actions import ACTIONS, keys_of, words_of
 from bodymap.ui.page.blocks import (
     Block,
@@ -72,7 +72,10 @@ def settings_page(preferences: Preferences) -> Page:
     }
     now = preferences
     blocks: tuple[Block, ...] = (
+        Heading(say("Language")),
+        quiet(say("A change is seen when Bodymap is opened the next time.")),
         *in_english(),
+        _choice("language", {"": say("As the system"), **LANGUAGES}, now.language),
         Heading(say("Colours")),
         _choice("colours", {c.value: say(word) for c, word in _COLOURS.items()}, now.colours.value),
         Heading(say("Size of the text")),
