@@ -88,7 +88,7 @@ class PrintDialog(QDialog):
         column.addWidget(self.notices)
         column.addWidget(self.preview, 1)
         row = QHBoxLayout()
-        row.addWidget(caption("Paper", "spotName"))
+        row.addWidget(caption(say("Paper"), "spotName"))
         row.addWidget(self.papers)
         row.addStretch(1)
         column.addLayout(row)
