@@ -235,6 +235,7 @@ _TOGETHER: Final = {
     "wipe": "toilet paper",
     "doubledover": "bent double, doubled over, doubled up",
     "carpaltunnel": "carpal tunnel",
+    "quadratus lumborum": "ql",
     "rotatorcuff": "rotator cuff",
     "torticollis": "wry neck, wryneck",
     "stiff neck": "crick in neck, cricked neck, crick neck",
@@ -308,7 +309,6 @@ MISSPELT: Final = {
     "dizzyness": "dizziness",
     "vertago": "vertigo",
     "scm": "sternocleidomastoid",
-    "ql": "quadratus lumborum",
     "itbs": "itb",
 }
 # What is said not to be there; the words that follow are no part of the question.
