@@ -91,10 +91,9 @@ def test_looks_as_it_did(
 
 def share_of_difference(first: QImage, second: QImage) -> float:
     """Return the share of pixels that differ visibly."""
-    a, b = (
-        bytes(memoryview(image.convertToFormat(QImage.Format.Format_RGB32).constBits()))
-        for image in (first, second)
-    )
+    # Named, because the pixels that Qt hands out end with their picture.
+    plain = [each.convertToFormat(QImage.Format.Format_RGB32) for each in (first, second)]
+    a, b = (bytes(each.constBits()) for each in plain)
     return sum(1 for x, y in zip(a, b, strict=True) if abs(x - y) > NEAR) / len(a)
 
 
