@@ -103,7 +103,6 @@ class PageView(QTextBrowser):
         layout.document.setParent(self)
         self._boxes = None
         self._point("")
-        layout.document.setTextWidth(self.viewport().width())
         self.setDocument(layout.document)
         self.setCursorWidth(0)  # the page is read, not written; each document forgets it
         if before is not None:
