@@ -1,7 +1,10 @@
 """The window in another language: German is not cut, and no word stays behind in English."""
 
 import gettext
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,7 +28,16 @@ from tests.ui.test_clipping import PAGES, SIZES, shown_words, too_small
 AS_IT_STANDS = re.compile(
     r"Bodymap|English|Deutsch|\b(Ctrl|Alt|Shift|Home|Left|Right|Esc|F\d+|[A-Z])\b"
 )
+ROOT = Path(__file__).parents[2]
 OWN_PAGES = ("settings", "keys", "about")
+SPEAK = """
+import sys
+from PySide6.QtCore import QCoreApplication
+from bodymap import app, texts
+held = app._application()
+app._speak(sys.argv[1])
+print(texts.language(), QCoreApplication.translate("QPlatformTheme", "Cancel"))
+"""
 
 
 class Marked(gettext.NullTranslations):
@@ -135,3 +147,31 @@ def test_german_is_spoken_to_screen_readers(german: MainWindow) -> None:
     names = {spot.name for spot in front.model().spots}  # type: ignore[attr-defined]
     assert "Kniekehle, links, hinten" not in names
     assert "Knie vorn, links, vorn" in names
+
+
+@pytest.mark.parametrize(
+    ("system", "chosen", "spoken_then"),
+    [
+        ("de_AT.UTF-8", "", "de Abbrechen"),
+        ("de_DE.UTF-8", "en", "en Cancel"),
+        ("en_GB.UTF-8", "de", "de Abbrechen"),
+        ("fr_FR.UTF-8", "", "en Cancel"),
+        ("C.UTF-8", "xx", "en Cancel"),
+    ],
+)
+def test_what_was_chosen_goes_before_the_system(system: str, chosen: str, spoken_then: str) -> None:
+    env = {**os.environ, "LC_ALL": system}
+    command = [sys.executable, "-c", SPEAK, chosen]
+    ran = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == spoken_then
+
+
+def test_the_choice_is_offered_and_kept(german: MainWindow) -> None:
+    german.open_address("settings")
+    (page,) = german.findChildren(PageView)
+    assert "✓ Wie das System" in page.toPlainText()
+    german.open_address("set:language:de")
+    assert "✓ Deutsch" in page.toPlainText()
+    assert german.workspace.preferences.language == "de"
+    german.open_address("set:language:../de")
+    assert german.workspace.preferences.language == "de"
