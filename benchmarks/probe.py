@@ -76,9 +76,11 @@ def open_program(clock: Clock) -> None:
 
     The figures count as painted with the kept picture of the body, or without one with both views.
     """
+    from bodymap import app, startup
+
+    startup.load_binding()
     from PySide6.QtWidgets import QWidget
 
-    from bodymap import app
     from bodymap.ui import shell
 
     class Frame(shell.Shell):

@@ -184,6 +184,7 @@ def _guard(window: MainWindow) -> None:
 
 
 def _application() -> QApplication:
+    startup.load_binding()
     startup.prove_binding()
     from PySide6.QtWidgets import QApplication
 

@@ -8,6 +8,7 @@ installed. Libraries, fonts and screens are looked for on Linux only.
 
 from __future__ import annotations
 
+import builtins
 import ctypes
 import importlib.util
 import os
@@ -69,6 +70,19 @@ def check(screen: bool) -> None:
         problems.append(_NO_BINDING)
     if problems:
         raise StartupError("\n".join(problems))
+
+
+def load_binding() -> None:
+    """Import PySide6, and let `import` do afterwards what it did before.
+
+    PySide6 puts its own `__import__` in place, which reads and keeps the source text of every
+    module that is imported from then on, to look for the switch `__feature__`. Nothing here has
+    it, and a start took 4 MB and a tenth of the time of an empty window for that.
+    """
+    plain = builtins.__import__
+    import PySide6.QtCore  # noqa: F401 - for what importing it does
+
+    builtins.__import__ = plain
 
 
 def prove_binding() -> None:

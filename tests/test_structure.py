@@ -40,8 +40,9 @@ NOT_BEFORE_THE_FIGURES = {"bodymap.search", "bodymap.ui.page", "bodymap.ui.sideb
 QT = {"PySide6", "shiboken6"}
 
 START = """
-import json, sys
-from bodymap import app
+import json, linecache, sys
+from bodymap import app, startup
+startup.load_binding()
 from bodymap.ui.body.body_view import BodyView
 original, seen = BodyView.paintEvent, {}
 
@@ -51,7 +52,8 @@ def paint(view, event):
 
 BodyView.paintEvent = paint
 code = app.main(["--exit-after-first-paint"])
-print(json.dumps({**seen, "all": sorted(sys.modules)}))
+read = sorted(linecache.cache)
+print(json.dumps({**seen, "all": sorted(sys.modules), "sources": read}))
 sys.exit(code)
 """
 COMMAND = """
@@ -88,6 +90,11 @@ def test_first_start_reads_the_content_files_and_the_next_one_does_not(tmp_path:
     first, second = (set(json.loads(run(START, tmp_path).stdout)["all"]) for _ in range(2))
     assert {"yaml", "bodymap.content.loader"} <= first
     assert second & NEVER_AT_START == set()
+
+
+def test_no_source_of_the_program_is_read(loaded: dict[str, set[str]]) -> None:
+    """PySide6 would read each one, and keep it, see `startup.load_binding`."""
+    assert [name for name in loaded["sources"] if name.startswith(str(PACKAGE / "ui"))] == []
 
 
 def test_figures_come_before_the_other_panes(loaded: dict[str, set[str]]) -> None:
