@@ -71,6 +71,14 @@ class Preferences:
         """The number to call, or nothing as long as no country is chosen: it is never guessed."""
         return EMERGENCY_NUMBERS.get(self.country, "")
 
+    def next_zoom(self, step: int) -> int:
+        """Return the next larger size of the text in percent, or with -1 the next smaller one."""
+        return min(
+            (zoom for zoom in ZOOMS if (zoom - self.zoom) * step > 0),
+            key=lambda zoom: abs(zoom - self.zoom),
+            default=self.zoom,
+        )
+
     def with_text(self, key: str, value: str) -> Preferences:
         """Return the preferences with one of them set from text; what makes no sense is ignored."""
         try:

@@ -9,18 +9,16 @@ from PySide6.QtGui import QAction, QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from bodymap.core.errors import BodymapError
-from bodymap.core.preferences import ZOOMS
 from bodymap.core.selection import Kind, Selection
 from bodymap.texts import say
 from bodymap.ui.actions import fill_menu, make_actions
 from bodymap.ui.body.body_pane import BodyPane
 from bodymap.ui.header import Header
 from bodymap.ui.notices import Notices
-from bodymap.ui.panes import Fold, boxes, fold_of
-from bodymap.ui.settings import tokens_of
+from bodymap.ui.panes import LEAST
+from bodymap.ui.placing import BODY, DETAILS, Placing
 from bodymap.ui.status_line import StatusLine
-from bodymap.ui.tab_order import step_focus, tab_stops
-from bodymap.ui.theme import palette, style_sheet
+from bodymap.ui.wearing import Wearing
 from bodymap.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -34,10 +32,9 @@ if TYPE_CHECKING:
     from bodymap.ui.page.page_pane import PagePane
     from bodymap.ui.settings import Settings
     from bodymap.ui.sidebar.side_bar import SideBar
+    from bodymap.ui.theme import Tokens
 
-_LEAST = (640, 480)
 _NO_PREVIEW = ("http", "search", "jump", "fold", "answer", "set")
-_BODY, _DETAILS = 0, 1
 _WARM_UP_MS = 250  # the page is painted first, then the search is made ready
 
 
@@ -53,25 +50,22 @@ class MainWindow(QWidget):
     def __init__(self, atlas: Atlas, settings: Settings, cache: Path | None) -> None:
         super().__init__()
         self.setWindowTitle("Bodymap")
-        self.setMinimumSize(*_LEAST)
+        self.setMinimumSize(*LEAST)
         self.resize(1280, 800)
         self._settings, self._cache = settings, cache
         self.workspace = Workspace(atlas, settings.preferences(), self)
-        self._tokens = tokens_of(self.workspace.preferences)
-        self._fold = Fold.THREE
-        self._shown = _BODY  # the pane that a window with one pane shows
         self.sidebar: SideBar | None = None
         self.page: PagePane | None = None
-        self._wear()
+        self.wearing = Wearing(self, self.workspace.preferences)
         self._actions = make_actions(self)
         menu = QMenu(self)
         fill_menu(menu, self._actions)
-        self.header = Header(self._tokens, menu)
-        self.body = BodyPane(atlas, self._tokens, cache)
-        self.notices = Notices(self._tokens)
+        tokens = self.wearing.tokens
+        self.header = Header(tokens, menu)
+        self.body = BodyPane(atlas, tokens, cache)
+        self.notices = Notices(tokens)
         self.status = StatusLine(atlas)
-        for part in (self.header, self.body, self.status, self.notices):
-            part.setParent(self)
+        self.placing = Placing(self, self.header, self.notices, self.body, self.status)
         self._wire()
         self._wire_actions()
         self.body.show_preferences(self.workspace.preferences)
@@ -86,17 +80,16 @@ class MainWindow(QWidget):
         from bodymap.ui.page.page_pane import PagePane
         from bodymap.ui.sidebar.side_bar import SideBar
 
-        workspace = self.workspace
-        self.sidebar = SideBar(workspace.atlas, self._tokens, self._cache)
-        self.page = PagePane(workspace.atlas, self._tokens)
+        workspace, tokens = self.workspace, self.wearing.tokens
+        self.sidebar = SideBar(workspace.atlas, tokens, self._cache)
+        self.page = PagePane(workspace.atlas, tokens)
         for pane in (self.page, self.sidebar):
             pane.setParent(self)
             pane.show_preferences(workspace.preferences)
             pane.show_drawing(workspace.drawing)
             pane.show_selection(workspace.selection)
         self._wire_rest(self.sidebar, self.page)
-        self.sidebar.setVisible(self._fold is Fold.THREE)
-        self._place()
+        self.placing.add(self.sidebar, self.page)
         self.body.views[0].setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(_WARM_UP_MS, self.sidebar.finder.warm_up)
         self.completed.emit()
@@ -117,11 +110,12 @@ class MainWindow(QWidget):
         header.drawer_wanted.connect(self.toggle_drawer)
         header.theme_wanted.connect(self.switch_theme)
         header.print_wanted.connect(self.print_page)
-        header.pane_wanted.connect(self._show_pane)
+        header.pane_wanted.connect(self.placing.show_pane)
         header.address_wanted.connect(self.open_address)
         self.status.address_wanted.connect(self.open_address)
         self.notices.act_wanted.connect(self._on_act_wanted)
-        self.notices.changed.connect(self._place)
+        self.notices.changed.connect(self.placing.place)
+        self.wearing.changed.connect(self._on_theme_changed)
 
     def _wire_actions(self) -> None:
         for name, slot in {
@@ -190,7 +184,7 @@ class MainWindow(QWidget):
             self.notices.tell(str(error))
         else:
             marking = self.workspace.selection.kind is Kind.PAIN
-            self._show_pane(_BODY if marking else _DETAILS)
+            self.placing.show_pane(BODY if marking else DETAILS)
             if searching and self.page is not None:
                 self.page.focus_page()
 
@@ -207,13 +201,13 @@ class MainWindow(QWidget):
             return
         if self.workspace.selection.kind is Kind.PAIN:
             self.workspace.clear()
-        self._open_drawer(self.sidebar)
+        self.placing.open_drawer()
         self.sidebar.focus_search()
 
     def leave(self) -> None:
         """Close the drawer, then the search, then the page."""
-        if self._drawer_is_open():
-            self._close_drawer()
+        if self.placing.drawer_is_open():
+            self.placing.close_drawer()
         elif self.sidebar is not None and self.sidebar.is_searching():
             self.sidebar.finder.clear()
         else:
@@ -221,17 +215,15 @@ class MainWindow(QWidget):
 
     def toggle_drawer(self) -> None:
         """Show or hide the side bar over the map of a narrow window."""
-        if self.sidebar is None or self._fold is Fold.THREE:
-            return
-        if self._drawer_is_open():
-            self._close_drawer()
-        else:
-            self._open_drawer(self.sidebar)
+        if self.placing.drawer_is_open():
+            self.placing.close_drawer()
+        elif self.sidebar is not None and self.placing.has_drawer():
+            self.placing.open_drawer()
             self.sidebar.focus_first()
 
     def switch_theme(self) -> None:
         """Change between light and dark."""
-        self.workspace.prefer("colours", "light" if self._tokens.is_dark else "dark")
+        self.workspace.prefer("colours", "light" if self.wearing.tokens.is_dark else "dark")
 
     def print_page(self) -> None:
         """Ask how the page, or the pain drawing, shall be printed."""
@@ -245,27 +237,13 @@ class MainWindow(QWidget):
         except BodymapError as error:
             self.notices.tell(str(error))
             return
-        paper = now.preferences.paper
-        dialog = PrintDialog(handout, Figures(now.atlas), paper, self._tokens, self)
+        paper, tokens = now.preferences.paper, self.wearing.tokens
+        dialog = PrintDialog(handout, Figures(now.atlas), paper, tokens, self)
         dialog.paper_chosen.connect(self._on_paper_chosen)
         dialog.open()
 
     def _on_paper_chosen(self, paper: str) -> None:
         self.workspace.prefer("paper", paper)
-
-    def _open_drawer(self, sidebar: SideBar) -> None:
-        sidebar.show()
-        self._place()
-        sidebar.raise_()
-
-    def _drawer_is_open(self) -> bool:
-        drawn = self.sidebar is not None and self.sidebar.isVisible()
-        return drawn and self._fold is not Fold.THREE
-
-    def _close_drawer(self) -> None:
-        """Leave the side bar only where it has a place of its own."""
-        if self.sidebar is not None:
-            self.sidebar.setVisible(self._fold is Fold.THREE)
 
     def _on_page_wanted(self) -> None:
         action = self.sender()
@@ -277,7 +255,7 @@ class MainWindow(QWidget):
         self.workspace.choose(ref)
         if marking:
             return
-        self._show_pane(_DETAILS)
+        self.placing.show_pane(DETAILS)
         if self.page is not None and self.body.chose_by_keyboard():
             self.page.focus_page()
 
@@ -308,7 +286,7 @@ class MainWindow(QWidget):
             self.page.show_selection(selection)
         if self.sidebar is not None:
             self.sidebar.show_selection(selection)
-            self._close_drawer()
+            self.placing.close_drawer()
 
     def _on_drawing_changed(self, drawing: PainDrawing) -> None:
         self.body.show_drawing(drawing)
@@ -319,95 +297,47 @@ class MainWindow(QWidget):
 
     def _on_preferences_changed(self, preferences: Preferences) -> None:
         self._settings.set_preferences(preferences)
-        tokens = tokens_of(preferences)
-        changed, self._tokens = tokens != self._tokens, tokens
-        self._wear()
-        parts = (self.header, self.body, self.notices, self.sidebar, self.page)
-        for part in parts:
-            if part is not None and changed:
-                part.set_tokens(tokens)
+        self.wearing.wear(preferences)
         for pane in (self.body, self.sidebar, self.page):
             if pane is not None:
                 pane.show_preferences(preferences)
-        self._fold_anew()
+        self.placing.fold(preferences.zoom)
+
+    def _on_theme_changed(self, tokens: Tokens) -> None:
+        for part in (self.header, self.body, self.notices, self.sidebar, self.page):
+            if part is not None:
+                part.set_tokens(tokens)
 
     def _show_mode(self) -> None:
         marking = self.workspace.selection.kind is Kind.PAIN
         self.header.show_mode(int(marking), len(self.workspace.drawing.marks))
 
-    def _wear(self) -> None:
-        QApplication.setPalette(palette(self._tokens))
-        self.setStyleSheet(style_sheet(self._tokens, self.workspace.preferences.zoom))
-
     def _on_text_larger(self) -> None:
-        now = self.workspace.preferences.zoom
-        self.workspace.prefer("zoom", str(min((z for z in ZOOMS if z > now), default=now)))
+        self._step_zoom(1)
 
     def _on_text_smaller(self) -> None:
-        now = self.workspace.preferences.zoom
-        self.workspace.prefer("zoom", str(max((z for z in ZOOMS if z < now), default=now)))
+        self._step_zoom(-1)
+
+    def _step_zoom(self, step: int) -> None:
+        self.workspace.prefer("zoom", str(self.workspace.preferences.next_zoom(step)))
 
     def _on_text_normal(self) -> None:
         self.workspace.prefer("zoom", "100")
 
-    # Panes
-
-    def _show_pane(self, number: int) -> None:
-        """Turn a window with one pane to the body or the details; no drawer covers them."""
-        self._close_drawer()
-        self._shown = number
-        self.header.show_pane(number)
-        if self._fold is Fold.ONE:
-            self._place()
-
     def _on_next_pane(self) -> None:
-        self._step_pane(1)
+        self.placing.step_pane(1)
 
     def _on_previous_pane(self) -> None:
-        self._step_pane(-1)
-
-    def _step_pane(self, step: int) -> None:
-        """Bring the keyboard to the next pane that is seen."""
-        if self.sidebar is None or self.page is None:
-            return
-        targets = [self.sidebar.first(), *self.body.views, self.page.view]
-        seen = [each for each in targets if each.isVisible()]
-        now = next((i for i, each in enumerate(seen) if each.hasFocus()), -1 if step > 0 else 0)
-        seen[(now + step) % len(seen)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.placing.step_pane(-1)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Go from header to side bar, body, its tools, page and status line."""
-        parts = (self.header, self.notices, self.sidebar, *self.body.views, self.body, self.page)
-        stops = tab_stops(part for part in (*parts, self.status) if part is not None)
-        return step_focus(stops, forward=next) or super().focusNextPrevChild(next)
+        return self.placing.step_focus(forward=next) or super().focusNextPrevChild(next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the panes to the width."""
         super().resizeEvent(event)
-        self._fold_anew()
-
-    def _fold_anew(self) -> None:
-        fold = fold_of(self.width(), self.workspace.preferences.zoom)
-        changed, self._fold = fold is not self._fold, fold
-        if changed:
-            self._close_drawer()
-        self._place()
-
-    def _place(self) -> None:
-        """Give every part its box."""
-        zoom = self.workspace.preferences.zoom
-        self.header.set_fold(self._fold, self.width())
-        tall = 0 if self.notices.isHidden() else self.notices.tall(self.width())
-        box = boxes(self.size(), zoom, tall)
-        self.header.setGeometry(box.header)
-        self.notices.setGeometry(box.notice)
-        self.status.setGeometry(box.status)
-        self.body.setGeometry(box.map)
-        self.body.setVisible(self._fold is not Fold.ONE or self._shown == _BODY)
-        if self.page is not None and self.sidebar is not None:
-            self.page.setGeometry(box.panel)
-            self.page.setVisible(self._fold is not Fold.ONE or self._shown == _DETAILS)
-            self.sidebar.setGeometry(box.side)
+        self.placing.fold(self.workspace.preferences.zoom)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Build the rest once the body has been painted."""

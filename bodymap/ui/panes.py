@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QSize
 
+LEAST: Final = (640, 480)
 SIDE_PX: Final = 248
 MAP_PX: Final = 340
 MAP_BESIDE_SIDE_PX: Final = 520
@@ -68,13 +69,14 @@ def widths(width: int, zoom: int = 100) -> tuple[int, int, int]:
     return side, width - side - panel, panel
 
 
-def boxes(size: QSize, zoom: int, notice_px: int) -> Boxes:
+def boxes(size: QSize, zoom: int, notice_px: int, *, right_to_left: bool = False) -> Boxes:
     """Return the boxes of a window of this size.
 
     Args:
         size: of the window.
         zoom: size of the text in percent.
         notice_px: height of the notice, 0 without one.
+        right_to_left: the side bar stands on the right, the panel on the left.
     """
     wide, scale = size.width(), max(1.0, zoom / 100)
     header, status = round(_HEADER_PX * min(scale, 1.5)), round(_STATUS_PX * scale)
@@ -83,11 +85,15 @@ def boxes(size: QSize, zoom: int, notice_px: int) -> Boxes:
     side, middle, panel = widths(wide, zoom)
     one = fold_of(wide, zoom) is Fold.ONE
     drawer = round(min(_SIDE_MOST * scale, wide))
+
+    def pane(start: int, width: int) -> QRect:
+        return QRect(wide - start - width if right_to_left else start, top, width, room)
+
     return Boxes(
         header=QRect(0, 0, wide, header),
         notice=QRect(0, header, wide, notice_px),
-        side=QRect(0, top, side or drawer, room),
-        map=QRect(side, top, middle, room),
-        panel=QRect(0 if one else side + middle, top, panel, room),
+        side=pane(0, side or drawer),
+        map=pane(side, middle),
+        panel=pane(0 if one else side + middle, panel),
         status=QRect(0, size.height() - status, wide, status),
     )

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 import bodymap
 from bodymap import texts
 from bodymap.ui import pictures
-from bodymap.ui.panes import Boxes, boxes
+from bodymap.ui.panes import LEAST, Boxes, boxes
 from bodymap.ui.settings import tokens_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from bodymap.ui.settings import Settings
 
-LEAST = (640, 480)
 _USUAL = (1280, 800)
 _KEPT = 4  # pictures kept: the sizes and themes used last
 
@@ -92,7 +91,8 @@ class Shell(QMainWindow):
         return self._kept_picture() is not None
 
     def _boxes(self) -> Boxes:
-        return boxes(self.size(), self._settings.preferences().zoom, 0)
+        zoom = self._settings.preferences().zoom
+        return boxes(self.size(), zoom, 0, right_to_left=self.isRightToLeft())
 
     def _kept_picture(self) -> QImage | None:
         if self._cache is None:

@@ -129,9 +129,10 @@ class Segments(QWidget):
         return button
 
     def changeEvent(self, event: QEvent) -> None:
-        """Give the words the room that another size of text needs."""
+        """Give the words the room and the order that another look needs."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+        kinds = QEvent.Type
+        if event.type() in (kinds.StyleChange, kinds.FontChange, kinds.LayoutDirectionChange):
             self._place()
 
     def _wide(self, button: QAbstractButton) -> int:
@@ -139,9 +140,10 @@ class Segments(QWidget):
         return _bold_width(button) + 26
 
     def _place(self) -> None:
-        """Put the buttons side by side."""
+        """Put the buttons side by side, the first where reading begins."""
         left = self._inset
-        for button in self._group.buttons():
+        buttons = self._group.buttons()
+        for button in reversed(buttons) if self.isRightToLeft() else buttons:
             button.setGeometry(left, self._inset, self._wide(button), _tall(button))
             left += self._wide(button)
         self.updateGeometry()

@@ -67,7 +67,7 @@ def test_nothing_is_cut(
     window.notices.tell(NOTICE, "Open in the browser", "https://example.org")
     cut: dict[str, None] = {}
     for pane in (0, 1):
-        window._show_pane(pane)
+        window.placing.show_pane(pane)
         window.toggle_drawer()
         for _ in range(3):
             QApplication.processEvents()

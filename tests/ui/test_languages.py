@@ -133,7 +133,7 @@ def test_no_german_word_is_cut(
     german.open_address(address)
     cut: dict[str, None] = {}
     for pane in (0, 1):
-        german._show_pane(pane)
+        german.placing.show_pane(pane)
         german.toggle_drawer()
         for _ in range(3):
             QApplication.processEvents()

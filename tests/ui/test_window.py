@@ -388,19 +388,19 @@ class TestTheme:
     ) -> None:
         first = MainWindow(atlas, Settings(tmp_path), relief_cache)
         qtbot.addWidget(first)
-        before = first._tokens.name
+        before = first.wearing.tokens.name
         QTest.keyClick(
             first,
             Qt.Key.Key_L,
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
         )
-        if first._tokens.name == before:  # a window that is not shown hears no shortcut
+        if first.wearing.tokens.name == before:  # a window that is not shown hears no shortcut
             first.switch_theme()
-        chosen = first._tokens.name
+        chosen = first.wearing.tokens.name
         first.close()
         second = MainWindow(atlas, Settings(tmp_path), relief_cache)
         qtbot.addWidget(second)
-        assert second._tokens.name == chosen != before
+        assert second.wearing.tokens.name == chosen != before
 
     def test_page_keeps_its_place(self, window: MainWindow) -> None:
         window.open_address(SOLEUS)
@@ -580,7 +580,7 @@ class TestSettings:
         with qtbot.waitSignal(made.completed):
             made.show()
         made.switch_theme()
-        assert made._tokens.is_dark
+        assert made.wearing.tokens.is_dark
         made.close()
 
     @pytest.mark.parametrize(
