@@ -99,6 +99,11 @@ class Selection:
             raise UnknownEntryError(
                 f"There is no list called {shown(self.id)}; there are {', '.join(LISTS)}."
             )
+        if self.id and collection is None and self.kind is not Kind.LIST:
+            kind = self.kind.value
+            raise UnknownEntryError(
+                f"{shown(f'{kind}:{self.id}')} is not an address; write {kind} alone."
+            )
         if self.kind not in SIDED:
             return replace(self, side=None, number=None)
         side = self.side if self.side in (Side.LEFT, Side.RIGHT) else Side.RIGHT

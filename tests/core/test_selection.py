@@ -45,6 +45,8 @@ def test_addresses_are_read_and_written(small: Atlas, address: str, same: str):
         ("muscle:splenius:left:1:2", "is not an address"),
         (f"muscle:splenius:left:{'9' * 5000}", "is not an address"),
         ("", "is not an address"),
+        ("settings:foo", "'settings:foo' is not an address; write settings alone."),
+        ("help:muscle:left", "'help:muscle' is not an address; write help alone."),
     ],
 )
 def test_addresses_of_nothing_are_refused(small: Atlas, address: str, message: str):

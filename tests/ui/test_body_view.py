@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from bodymap.core.atlas import Atlas
@@ -496,3 +496,20 @@ class TestNarrow:
         assert [view.isVisible() for view in pane.views] == [False, True]
         pane.show_selection(region_page(RegionRef(RegionId("sternum"), Side.MIDLINE)))
         assert [view.isVisible() for view in pane.views] == [True, False]
+
+
+class TestRightToLeft:
+    def test_sides_and_regions_stay_where_they_are(self, pane: BodyPane) -> None:
+        """Words may run the other way; the person's left and right may not."""
+        before = [_seen_at(pane, view) for view in pane.views]
+        pane.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        QApplication.processEvents()
+        assert pane.isRightToLeft()
+        assert [_seen_at(pane, view) for view in pane.views] == before
+
+
+def _seen_at(pane: BodyPane, view: BodyView) -> tuple[list[str], list[QPoint]]:
+    """Return the words below a figure from left to right, and where its regions are."""
+    holder = view.parentWidget()
+    labels = sorted(holder.findChildren(QLabel), key=lambda label: label.x())
+    return [label.text() for label in labels], [inner_point(view, spot) for spot in view.spots]

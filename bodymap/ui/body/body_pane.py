@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -26,6 +26,7 @@ from bodymap.ui.sides import region_name, sided
 from bodymap.ui.widgets import FittingLabel, IconButton, Segments, caption
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
@@ -120,6 +121,7 @@ class BodyPane(QWidget):
         for view, name, said, sides in zip(self.views, names, spoken, pairs, strict=True):
             view.setAccessibleName(said)
             holder = QWidget()
+            holder.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # sides are the person's
             column = QVBoxLayout(holder)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(2)
@@ -338,13 +340,13 @@ class BodyPane(QWidget):
             return say("Click every spot that hurts")
         if selection.kind is Kind.REGION:
             return region_name(self._atlas, next(iter(marks_of(self._atlas, selection).chosen)))
-        collection = {
+        named: dict[Kind, Mapping[Any, Any]] = {
             Kind.AREA: self._atlas.areas,
             Kind.MUSCLE: self._atlas.muscles,
             Kind.SYMPTOM: self._atlas.symptoms,
             Kind.CONDITION: self._atlas.conditions,
-        }.get(selection.kind)
-        if collection is None:
+        }
+        if selection.kind not in named:
             return ""
-        name: str = collection[selection.id].name  # type: ignore[index]
+        name: str = named[selection.kind][selection.id].name
         return sided(name, selection.side) if selection.kind is Kind.MUSCLE else name
