@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from bodymap.core.errors import BodymapError
@@ -13,6 +13,7 @@ from bodymap.core.selection import Kind, Selection
 from bodymap.texts import say
 from bodymap.ui.actions import fill_menu, make_actions
 from bodymap.ui.body.body_pane import BodyPane
+from bodymap.ui.commands import Commands
 from bodymap.ui.header import Header
 from bodymap.ui.notices import Notices
 from bodymap.ui.panes import LEAST
@@ -67,7 +68,7 @@ class MainWindow(QWidget):
         self.status = StatusLine(atlas)
         self.placing = Placing(self, self.header, self.notices, self.body, self.status)
         self._wire()
-        self._wire_actions()
+        Commands(self, self._actions)
         self.body.show_preferences(self.workspace.preferences)
         self.body.hint.setVisible(not settings.hint_read())
         self.body.hint.was_read.connect(settings.set_hint_read)
@@ -83,13 +84,12 @@ class MainWindow(QWidget):
         workspace, tokens = self.workspace, self.wearing.tokens
         self.sidebar = SideBar(workspace.atlas, tokens, self._cache)
         self.page = PagePane(workspace.atlas, tokens)
+        self.placing.add(self.sidebar, self.page)  # what they show is laid out for their width
         for pane in (self.page, self.sidebar):
-            pane.setParent(self)
             pane.show_preferences(workspace.preferences)
             pane.show_drawing(workspace.drawing)
             pane.show_selection(workspace.selection)
         self._wire_rest(self.sidebar, self.page)
-        self.placing.add(self.sidebar, self.page)
         self.body.views[0].setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(_WARM_UP_MS, self.sidebar.finder.warm_up)
         self.completed.emit()
@@ -116,30 +116,6 @@ class MainWindow(QWidget):
         self.notices.act_wanted.connect(self._on_act_wanted)
         self.notices.changed.connect(self.placing.place)
         self.wearing.changed.connect(self._on_theme_changed)
-
-    def _wire_actions(self) -> None:
-        for name, slot in {
-            "find": self.focus_search,
-            "back": self.workspace.back,
-            "forward": self.workspace.forward,
-            "zoom_in": self.body.zoom_in,
-            "zoom_out": self.body.zoom_out,
-            "whole": self.body.show_whole,
-            "theme": self.switch_theme,
-            "print": self.print_page,
-            "text_larger": self._on_text_larger,
-            "text_smaller": self._on_text_smaller,
-            "text_normal": self._on_text_normal,
-            "next_pane": self._on_next_pane,
-            "previous_pane": self._on_previous_pane,
-            "menu": self.header.menu_button.showMenu,
-            "leave": self.leave,
-            "quit": self._on_quit,
-        }.items():
-            self._actions[name].triggered.connect(slot)
-        for action in self._actions.values():
-            if action.data():
-                action.triggered.connect(self._on_page_wanted)
 
     def _wire_rest(self, sidebar: SideBar, page: PagePane) -> None:
         workspace = self.workspace
@@ -245,11 +221,6 @@ class MainWindow(QWidget):
     def _on_paper_chosen(self, paper: str) -> None:
         self.workspace.prefer("paper", paper)
 
-    def _on_page_wanted(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self._open_page(action.data())
-
     def _on_region_clicked(self, ref: RegionRef) -> None:
         marking = self.workspace.selection.kind is Kind.PAIN
         self.workspace.choose(ref)
@@ -312,24 +283,6 @@ class MainWindow(QWidget):
         marking = self.workspace.selection.kind is Kind.PAIN
         self.header.show_mode(int(marking), len(self.workspace.drawing.marks))
 
-    def _on_text_larger(self) -> None:
-        self._step_zoom(1)
-
-    def _on_text_smaller(self) -> None:
-        self._step_zoom(-1)
-
-    def _step_zoom(self, step: int) -> None:
-        self.workspace.prefer("zoom", str(self.workspace.preferences.next_zoom(step)))
-
-    def _on_text_normal(self) -> None:
-        self.workspace.prefer("zoom", "100")
-
-    def _on_next_pane(self) -> None:
-        self.placing.step_pane(1)
-
-    def _on_previous_pane(self) -> None:
-        self.placing.step_pane(-1)
-
     def focusNextPrevChild(self, next: bool) -> bool:
         """Go from header to side bar, body, its tools, page and status line."""
         return self.placing.step_focus(forward=next) or super().focusNextPrevChild(next)
@@ -345,6 +298,3 @@ class MainWindow(QWidget):
             QTimer.singleShot(0, self.complete)
             watched.removeEventFilter(self)
         return super().eventFilter(watched, event)
-
-    def _on_quit(self) -> None:
-        self.window().close()

@@ -60,6 +60,7 @@ class PagePane(QWidget):
         self._kind = caption(name="kind")
         self._title = caption(name="title")
         self._sides = Segments((say("Right"), say("Left")), name=say("Side of the body"))
+        self._sides.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as on the front figure
         self._tabs = Tabs(name=say("Parts of the page"))
         self.view = PageView(tokens)
         self._lay_out()
