@@ -97,7 +97,7 @@ class Card:
     """Blocks that belong together; `head` stands in its coloured head.
 
     `address` is what the card is about: pointing at a link with that address warms the card.
-    A `folded` card of emergencies begins as one line.
+    A `folded` card of emergencies begins as one sentence.
     """
 
     blocks: tuple[Block, ...]

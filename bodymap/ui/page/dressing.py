@@ -1,6 +1,6 @@
 """Dresses a page for its reader: words, emergency number, cards that were read.
 
-The emergency card that has been read folds to one line until the program is closed.
+The emergency card that has been read folds to one sentence until the program is closed.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class _Reader:
     opened: frozenset[str]
 
     def folds(self, card: Card) -> bool:
-        """Tell whether an emergency card is one line for this reader."""
+        """Tell whether an emergency card is one sentence for this reader."""
         signs = signs_of(card)
         if self.opened.issuperset(signs):
             return False

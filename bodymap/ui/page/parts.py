@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
 from bodymap.core.selection import Kind, Selection
 from bodymap.core.words import Frequency, Grade, Provider, Relation, SelfCare, Urgency
-from bodymap.texts import language, later, say
+from bodymap.texts import language, later, say, say_count
 from bodymap.ui.page.blocks import (
     Block,
     Bullets,
@@ -82,7 +81,6 @@ JUMP: Final = "jump:"  # the address of a part of the page, its short name behin
 SOURCES: Final = later("Sources")
 FOLD: Final = "fold:now"  # the address of "None of these apply to me"
 UNFOLD: Final = "fold:open"  # that of "Show all"
-_SIGN_LETTERS: Final = 16  # of the first sign that fit into the one line of a folded card
 
 
 class Citations:
@@ -186,11 +184,14 @@ def flag_card(
 
 
 def strip(signs: Sequence[str], number: str) -> Card:
-    """Return the one line of a folded emergency card; `number` is the one to call, if known."""
-    sign = shorten(signs[0], _SIGN_LETTERS, placeholder="") or signs[0]
-    words = say("Call {number} if {sign} …") if number else say("Emergency if {sign} …")
-    line = led(words, number=Text(number, bold=True), sign=sign)
-    return Card((Para((*line, Text(" "), Link(say("Show all"), UNFOLD))),), Look.STRIP)
+    """Return the one sentence of a folded emergency card; `number` is the one to call, if known.
+
+    It gives the first sign whole: half a sign warns of nothing.
+    """
+    words = say("Call {number} if {sign}.") if number else say("Emergency if {sign}.")
+    line = led(words, number=Text(number, bold=True), sign=signs[0])
+    more = say_count("Show it", "Show all {number}", len(signs))
+    return Card((Para((*line, Text(" "), Link(more, UNFOLD))),), Look.STRIP)
 
 
 def muscle_card(muscle: Muscle, side: Side | None, chips: Iterable[Span], atlas: Atlas) -> Card:
