@@ -511,5 +511,6 @@ class TestRightToLeft:
 def _seen_at(pane: BodyPane, view: BodyView) -> tuple[list[str], list[QPoint]]:
     """Return the words below a figure from left to right, and where its regions are."""
     holder = view.parentWidget()
+    assert holder is not None
     labels = sorted(holder.findChildren(QLabel), key=lambda label: label.x())
     return [label.text() for label in labels], [inner_point(view, spot) for spot in view.spots]
