@@ -54,9 +54,11 @@ class Causes:
         for hit in _best(hits, "conditions"):
             votes.add(hit.said, self._of("condition", hit.id), hit.score**1.5)
         for hit in _best(hits, HINTS, weights.HINTS_HEARD):
-            votes.add(hit.said, [(hit.id, 1.0, self._named(hit))], hit.score)
+            votes.add(hit.said, [(hit.id, 1.0, self._named(hit))], hit.score, weights.HINT_TELLS)
         for hit in _best(hits, "muscles"):
-            votes.add(hit.said, [(hit.id, weights.NAMED, self._named(hit))], hit.score**2)
+            telling = 1.0 if hit.complete else weights.HINT_TELLS
+            named = [(hit.id, weights.NAMED, self._named(hit))]
+            votes.add(hit.said, named, hit.score**2, telling)
         return votes.result()
 
     def conditions(self, hits: Hits, asked: Sequence[Asked]) -> list[Candidate]:

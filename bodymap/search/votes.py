@@ -27,8 +27,13 @@ class Votes:
         self._best: list[dict[str, float]] = [{} for _ in weights]
         self._why: dict[str, tuple[float, Reason]] = {}
 
-    def add(self, said: int, candidates: Iterable[Candidate], score: float) -> None:
-        """Let an entry that answers the words `said` (one bit each) speak for candidates."""
+    def add(
+        self, said: int, candidates: Iterable[Candidate], score: float, telling: float = 1.0
+    ) -> None:
+        """Let an entry that answers the words `said` (one bit each) speak for candidates.
+
+        `telling` is how readily its reason is the one that is shown.
+        """
         words = [place for place in range(len(self._weights)) if said >> place & 1]
         share = sum([self._weights[place] for place in words])
         voted = [self._best[place] for place in words]
@@ -38,8 +43,9 @@ class Votes:
             for best in voted:
                 if value > best.get(candidate, 0.0):
                     best[candidate] = value
-            if candidate not in reasons or value * share > reasons[candidate][0]:
-                reasons[candidate] = (value * share, why)
+            told = value * share * telling
+            if candidate not in reasons or told > reasons[candidate][0]:
+                reasons[candidate] = (told, why)
 
     def result(self) -> list[Candidate]:
         """Return all candidates with their score, from 0, and the reason that counted most."""

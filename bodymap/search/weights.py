@@ -32,6 +32,7 @@ PLACE_LIES: Final = 0.2  # its points lie there: the sore spot itself may be wha
 FURTHER_PLACE: Final = 0.4  # a region that a pain reaches beside its own
 CONDITION: Final = 0.7  # the muscle page names the condition
 HINT: Final = 0.55  # its signs, loads or feelings speak of it: weak alone, decides between equals
+HINT_TELLS: Final = 0.4  # "sends pain to the shoulder" is a better reason to show than a sign
 HINT_WHOLE: Final = 9.0  # rarity that a hint must share to count fully: about two rare words
 PLACE_WORD: Final = 1.5  # where it hurts says more about a muscle than when or how
 COMMON: Final = {  # how often points are described in a muscle: the same order as its page shows
