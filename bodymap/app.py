@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from bodymap.ui.settings import Settings
     from bodymap.ui.shell import Shell
 
+_APP_ID = "alt.bodymap.bodymap"  # that of assets/desktop
+
 
 def main(argv: list[str]) -> int:
     """Run a command, or open the window, and return the exit code.
@@ -193,19 +195,38 @@ def _application() -> QApplication:
         return existing
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Bodymap")
-    app.setDesktopFileName("alt.bodymap.bodymap")  # that of assets/desktop
+    app.setApplicationDisplayName("Bodymap")
+    _name_for_windows()
+    app.setDesktopFileName(_APP_ID)
     app.setStyle("Fusion")
     app.styleHints().setKeyboardInputInterval(1_000)
     return app
 
 
+def _name_for_windows() -> None:
+    """Give Windows the name of the program, else its task bar shows Python; untested there."""
+    if sys.platform == "win32":
+        import ctypes
+        from contextlib import suppress
+
+        with suppress(AttributeError, OSError):  # the window opens all the same
+            ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(_APP_ID)
+
+
 def _speak(language: str) -> None:
-    """Speak a language, or that of the system when it is empty; Qt's own dialogs do as well."""
-    from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+    """Speak a language, or that of the system when it is empty, from the side where it begins.
+
+    Qt's own dialogs do as well.
+    """
+    from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+    from PySide6.QtGui import QGuiApplication
 
     from bodymap import texts
 
     code = texts.use([language] if language else QLocale.system().uiLanguages())
+    mirrored = texts.runs_right_to_left(code)
+    sides = Qt.LayoutDirection
+    QGuiApplication.setLayoutDirection(sides.RightToLeft if mirrored else sides.LeftToRight)
     own = QTranslator(QCoreApplication.instance())
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if code != "en" and own.load(f"qtbase_{code}", folder):

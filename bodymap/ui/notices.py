@@ -40,6 +40,8 @@ class Notices(QWidget):
         row = QHBoxLayout(self._banner)
         row.setContentsMargins(14, 6, 6, 6)
         row.addWidget(self._text, 1)
+        for button in (self._act, self._leave):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click needs no ring
         row.addWidget(self._act)
         row.addWidget(self._leave)
         row.addWidget(self._close)

@@ -40,7 +40,7 @@ class StatusLine(QWidget):
         link.setText(say("When to get medical help"))
         link.setObjectName("link")
         link.setCursor(Qt.CursorShape.PointingHandCursor)
-        link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        link.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click needs no ring
         link.clicked.connect(self._on_link_clicked)
         points = sum(len(muscle.trigger_points) for muscle in atlas.muscles.values())
         edition = caption(

@@ -121,3 +121,9 @@ def test_every_token_is_used_somewhere_or_named_in_the_design() -> None:
     }
     decoration = {"line_soft", "pain_1"}  # by design below 3
     assert set(COLOURS) - measured == decoration
+
+
+@pytest.mark.parametrize(("right_to_left", "side"), [(False, "right"), (True, "left")])
+def test_line_of_the_side_bar_stands_towards_the_map(right_to_left: bool, side: str) -> None:
+    sheet = style_sheet(LIGHT, right_to_left=right_to_left)
+    assert re.findall(r"#sidebar \{ border-(\w+):", sheet) == [side]

@@ -1,17 +1,19 @@
 """The window: folding, panes, keys, themes, notices, settings."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bodymap.core.atlas import Atlas
 from bodymap.core.preferences import Colours, Preferences, Words
 from bodymap.core.selection import Kind, Selection, region_page
 from bodymap.core.words import Side
+from bodymap.ui import wearing
 from bodymap.ui.actions import ACTIONS
 from bodymap.ui.main_window import MainWindow
 from bodymap.ui.page.page_pane import PagePane
@@ -19,7 +21,7 @@ from bodymap.ui.panes import Fold, fold_of, widths
 from bodymap.ui.settings import Settings
 from bodymap.ui.shell import Shell
 from bodymap.ui.sidebar.side_bar import SideBar
-from bodymap.ui.theme import DARK, LIGHT
+from bodymap.ui.theme import CONTRAST, DARK, LIGHT, THEMES, Tokens, style_sheet
 from bodymap.ui.widgets import IconButton, Segments
 from tests.ui.helpers import colour_at, inner_point, picture, rgb
 
@@ -137,6 +139,62 @@ class TestFold:
         QTest.mouseClick(view.viewport(), LEFT_BUTTON, pos=inner_point(view, view.spots[0]))
         assert seen(window) == {"map"}
         assert list(window.workspace.drawing.marks) == [view.spots[0].ref]
+
+
+class TestRightToLeft:
+    """A language that is written from right to left mirrors the panes, and not the body."""
+
+    @pytest.fixture(autouse=True)
+    def mirrored(self, qapp: QApplication) -> Iterator[None]:
+        qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        yield
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+    @pytest.mark.parametrize("width", [1280, 2000])
+    def test_side_bar_lies_right_of_the_body_and_the_page_left(
+        self, window: MainWindow, width: int
+    ) -> None:
+        window.resize(width, 720)
+        sidebar, page = parts(window)
+        boxes = [pane.geometry() for pane in (page, window.body, sidebar)]
+        assert [box.left() for box in boxes] == [0, boxes[0].right() + 1, boxes[1].right() + 1]
+        assert boxes[2].right() == width - 1
+
+    def test_drawer_opens_from_the_right(self, window: MainWindow) -> None:
+        window.resize(1024, 700)
+        sidebar, page = parts(window)
+        window.toggle_drawer()
+        assert page.geometry().right() + 1 == window.body.geometry().left()
+        assert sidebar.geometry().right() == window.body.geometry().right() == 1023
+
+    def test_header_notice_and_status_begin_at_the_right(self, window: MainWindow) -> None:
+        window.resize(660, 700)
+        window.notices.tell("Something is so.", "Do it", "help")
+        header, notices = window.header, window.notices
+        explore, pain = next(
+            s for s in header.findChildren(Segments) if s.accessibleName() == "Mode"
+        )._group.buttons()
+        (link,) = window.status.findChildren(QToolButton)
+        rows: list[list[QWidget]] = [
+            [header._drawer, explore, pain, header.menu_button],
+            [notices._text, notices._act, notices._close],
+            [link, window.status._words],
+        ]
+        for row in rows:
+            starts = [each.mapTo(window, QPoint(each.width(), 0)).x() for each in row]
+            assert starts == sorted(starts, reverse=True)
+            assert len(set(starts)) == len(row)
+
+    def test_first_picture_has_the_same_places(
+        self, qtbot: QtBot, window: MainWindow, tmp_path: Path
+    ) -> None:
+        shell = Shell(Settings(tmp_path), tmp_path)
+        qtbot.addWidget(shell)
+        shell.keep_picture(window.body)
+        with qtbot.waitSignal(shell.painted):
+            shell.show()
+        place = window.body.geometry()
+        assert picture(shell).copy(place) == picture(window.body)
 
 
 class TestDrawer:
@@ -299,6 +357,16 @@ class TestKeys:
         assert len(buttons) >= 6
         assert all(button.accessibleName() and button.toolTip() for button in buttons)
 
+    @pytest.mark.parametrize("address", ["start", "pain", SOLEUS])
+    def test_clicked_button_keeps_no_ring(self, window: MainWindow, address: str) -> None:
+        window.open_address(address)
+        if address == "pain":
+            window.workspace.mark(window.body.views[0].spots[0].ref, 5)
+        buttons = window.findChildren(QAbstractButton)
+        assert len(buttons) > 15
+        clicked = Qt.FocusPolicy.ClickFocus
+        assert [b.text() for b in buttons if b.focusPolicy() & clicked] == []
+
 
 class TestNarrowMap:
     def test_figure_with_the_marks_is_the_one_that_stays(self, window: MainWindow) -> None:
@@ -408,6 +476,70 @@ class TestTheme:
         bar.setValue(400)
         window.switch_theme()
         assert bar.value() == pytest.approx(400, abs=2)
+
+
+class TestDesktop:
+    """A window that was told to look like the desktop does so while it is open."""
+
+    @pytest.fixture
+    def desktop(self, monkeypatch: pytest.MonkeyPatch) -> list[Tokens]:
+        """Return a list whose last theme is that of the desktop; no desktop is there to ask."""
+        worn = [LIGHT]
+
+        def tokens_of(preferences: Preferences) -> Tokens:
+            asks = preferences.colours is Colours.SYSTEM
+            return worn[-1] if asks else THEMES[preferences.colours.value]
+
+        monkeypatch.setattr(wearing, "tokens_of", tokens_of)
+        return worn
+
+    @pytest.mark.parametrize(
+        ("chosen", "then"), [("system", DARK), ("light", LIGHT), ("contrast", CONTRAST)]
+    )
+    def test_turning_dark_is_followed_where_nothing_else_was_chosen(
+        self, window: MainWindow, desktop: list[Tokens], chosen: str, then: Tokens
+    ) -> None:
+        window.workspace.prefer("colours", chosen)
+        desktop.append(DARK)
+        QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+        assert window.wearing.tokens == then
+        image = picture(window)
+        for part, token in ((window.body, "bg_map"), (window.header, "bg_window")):
+            at = part.geometry().topLeft() + QPoint(part.width() // 2, 3)
+            assert colour_at(image, at) == rgb(getattr(then, token))
+
+    def test_window_that_is_gone_follows_nothing(
+        self, qtbot: QtBot, atlas: Atlas, relief_cache: Path, desktop: list[Tokens]
+    ) -> None:
+        gone = MainWindow(atlas, Settings(None), relief_cache)
+        changes: list[Tokens] = []
+        gone.wearing.changed.connect(changes.append)
+        desktop.append(DARK)
+        QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+        assert changes == [DARK]
+        gone.deleteLater()
+        QApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete)
+        desktop.append(LIGHT)
+        QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+        assert changes == [DARK]
+
+    def test_other_settings_do_not_dress_the_window_anew(
+        self, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """It takes a tenth of a second, and lays every page out again."""
+        made: list[int] = []
+
+        def sheet(tokens: Tokens, zoom: int, *, right_to_left: bool) -> str:
+            made.append(zoom)
+            return style_sheet(tokens, zoom, right_to_left=right_to_left)
+
+        monkeypatch.setattr(wearing, "style_sheet", sheet)
+        for key, value in (("paper", "letter"), ("whose", "client"), ("country", "Canada")):
+            window.workspace.prefer(key, value)
+        assert made == []
+        window.workspace.prefer("zoom", "115")
+        window.workspace.prefer("colours", "dark")
+        assert made == [115, 115]
 
 
 class TestTextSize:

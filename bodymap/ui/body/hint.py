@@ -31,6 +31,7 @@ class Hint(QWidget):
         words = caption(say(_WORDS), "hintWords")
         words.setWordWrap(True)
         button = QPushButton(say("Got it"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click needs no ring
         button.clicked.connect(self._on_clicked)
         row = QHBoxLayout(box)
         row.setContentsMargins(12, 6, 6, 6)
