@@ -7,7 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from bodymap import arguments, paths, startup
-from bodymap.core.errors import BodymapError
+from bodymap.core.errors import BodymapError, ContentError
+from bodymap.resources import ResourceError
 
 if TYPE_CHECKING:
     import argparse
@@ -149,12 +150,26 @@ class _Opening:
             _guard(self._window)
             if self._args.open:
                 self._window.workspace.open(self._args.open)
-        except Exception as failure:  # nothing half shown: the sentence goes to the terminal
+        except Exception as failure:  # nothing half shown
             self.failure = failure
-            QApplication.quit()
+            stays = not self._args.exit_after_first_paint
+            if stays and isinstance(failure, (ContentError, ResourceError)):
+                self._tell(str(failure))
+            else:
+                QApplication.quit()  # the sentence goes to the terminal
             return
+        self.failure = None
         self._window.completed.connect(self._finish)
         self._shell.hold(self._window)
+
+    def _tell(self, fault: str) -> None:
+        """Say in the window that the reference is broken, for there may be no terminal."""
+        from bodymap.ui.broken import Broken
+
+        broken = Broken(fault, self._settings.preferences())
+        broken.again_wanted.connect(self.begin)
+        broken.leave_wanted.connect(self._shell.close)
+        self._shell.hold(broken)
 
     def _finish(self) -> None:
         from PySide6.QtCore import QTimer

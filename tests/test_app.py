@@ -64,6 +64,13 @@ class TestWindow:
         assert words in ran.stderr
         assert is_one_sentence(ran.stderr)
 
+    def test_broken_content_is_one_sentence_and_code_2(self, home: Path, tmp_path: Path) -> None:
+        (tmp_path / "muscles.yaml").write_text("- id: [", encoding="utf-8")
+        ran = run(home, "--content", str(tmp_path), "--exit-after-first-paint")
+        assert ran.returncode == 2
+        assert "muscles.yaml" in ran.stderr
+        assert is_one_sentence(ran.stderr)
+
     def test_unwritable_home_does_not_matter(self, tmp_path: Path) -> None:
         file = tmp_path / "file"
         file.touch()

@@ -51,7 +51,9 @@ class Shell(QMainWindow):
             self.restoreGeometry(kept)
 
     def hold(self, window: QWidget) -> None:
-        """Show a window inside; the first picture has done its work."""
+        """Show a window inside, in place of the first picture or of what was held before."""
+        if self._held is not None:
+            self._held.deleteLater()
         self._held = window
         window.setParent(self)
         window.setGeometry(self.rect())
