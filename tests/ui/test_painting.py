@@ -22,7 +22,14 @@ from bodymap.ui.body.plates import front_plates
 from bodymap.ui.body.region_model import Spot
 from bodymap.ui.body.relief import Drawings, Relief
 from bodymap.ui.theme import DARK, LIGHT, Tokens, pain_colour
-from tests.ui.helpers import colour_at, distance, inner_point, mixed, picture, rgb
+from tests.ui.helpers import (
+    colour_at,
+    distance,
+    inner_point,
+    mixed,
+    picture,
+    rgb,
+)
 
 ARM = RegionRef(RegionId("upper_arm_outer"), Side.LEFT)
 THIGH = RegionRef(RegionId("thigh_front"), Side.LEFT)

@@ -111,7 +111,10 @@ class BodyPane(QWidget):
         top.addWidget(self._figures)
         for tool in self._tools:
             top.addWidget(tool)
-        figures = QHBoxLayout()
+        bodies = QWidget()
+        # Right is right on a body, however the words run.
+        bodies.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        figures = QHBoxLayout(bodies)
         figures.setContentsMargins(6, 4, 6, 0)
         figures.setSpacing(4)
         self._side_labels: list[tuple[QLabel, Side]] = []
@@ -133,7 +136,7 @@ class BodyPane(QWidget):
         whole.setContentsMargins(0, 0, 0, 6)
         whole.setSpacing(2)
         whole.addLayout(top)
-        whole.addLayout(figures, 1)
+        whole.addWidget(bodies, 1)
         whole.addWidget(self.legend)
         whole.addWidget(self._strip)
         whole.addWidget(self.hint)

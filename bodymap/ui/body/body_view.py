@@ -64,7 +64,8 @@ class BodyView(RegionItems):
         self._picture: QPixmap | None = None
         self._picture_map = Viewport()
         self._pattern_layer = PatternLayer()
-        self._hovered: RegionRef | None = None
+        self._hovered: RegionRef | None = None  # what is lit
+        self._under: RegionRef | None = None  # what lies under the pointer of this view
         self._brushed: RegionRef | None = None
         self._pressed: QPoint | None = None
         self._dragged: QPoint | None = None
@@ -95,7 +96,7 @@ class BodyView(RegionItems):
         return points_on(self._plates, marks.pattern.points)
 
     def hovered(self) -> RegionRef | None:
-        """Return the region under the pointer."""
+        """Return the region that is lit."""
         return self._hovered
 
     # Painting
@@ -224,14 +225,15 @@ class BodyView(RegionItems):
         self._set_hovered(spot.ref if spot else None)
 
     def _set_hovered(self, ref: RegionRef | None) -> None:
-        if ref != self._hovered:
+        if ref != self._under:
+            self._under = ref
             self._light(ref)
             self.setCursor(Qt.CursorShape.PointingHandCursor if ref else Qt.CursorShape.ArrowCursor)
             self.region_pointed.emit(ref)
 
     def show_pointed(self, ref: RegionRef | None) -> None:
-        """Light a region that lies under the pointer in another view."""
-        if ref != self._hovered and not self.underMouse():
+        """Light a region that is pointed at elsewhere, unless the pointer is at one here."""
+        if ref != self._hovered and self._under is None:
             self._light(ref)
 
     def _light(self, ref: RegionRef | None) -> None:

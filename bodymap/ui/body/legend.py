@@ -81,6 +81,7 @@ class Legend(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._sized_font())
+        painter.setLayoutDirection(self.layoutDirection())
         if self._entries:
             rows = _rows(self._entries, QFontMetricsF(painter.font()), self.width())
             high = self.height() / max(len(rows), 1)
@@ -115,18 +116,28 @@ def _rows(words: Sequence[str], metrics: QFontMetricsF, width: float) -> list[li
 
 
 def paint_legend(painter: QPainter, line: QRectF, words: Sequence[str], tokens: Tokens) -> None:
-    """Paint swatches with their words in a row in the middle of a line, in the painter's font."""
+    """Paint swatches with their words in a row in the middle of a line, in the painter's font.
+
+    The row runs as the painter's words do, each swatch before its word.
+    """
     metrics = QFontMetricsF(painter.font())
     widths = [metrics.horizontalAdvance(say(word)) + _WORD_AT for word in words]
     free = line.width() - sum(widths) - _GAP_PX * (len(words) - 1)
     left = line.left() + max(4.0, free / 2)
     for word, width in zip(words, widths, strict=True):
-        box = QRectF(left, line.top(), width, line.height())
-        _paint_swatch(painter, _SWATCH.translated(left, line.center().y() - 7), word, tokens)
+        swatch = _SWATCH.translated(left, line.center().y() - 7)
+        beside = QRectF(left + _WORD_AT, line.top(), width - _WORD_AT + _GAP_PX, line.height())
+        if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            swatch, beside = _mirrored(swatch, line), _mirrored(beside, line)
+        _paint_swatch(painter, swatch, word, tokens)
         painter.setPen(QColor(tokens.text_quiet))
-        beside = box.adjusted(_WORD_AT, 0, _GAP_PX, 0)
         painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, say(word))
         left += width + _GAP_PX
+
+
+def _mirrored(box: QRectF, line: QRectF) -> QRectF:
+    """Return a box as far from the right end of a line as it is from the left one."""
+    return box.translated(line.left() + line.right() - box.left() - box.right(), 0)
 
 
 def _paint_swatch(painter: QPainter, box: QRectF, word: str, tokens: Tokens) -> None:

@@ -79,7 +79,9 @@ class _Ramp(QWidget):
         painter = QPainter(self)
         wide = self.width() / MOST
         for i in range(MOST):
-            painter.fillRect(QRectF(i * wide, 1, wide + 0.5, 16), pain_colour(i + 1, self.tokens))
+            strength = MOST - i if self.isRightToLeft() else i + 1
+            field = QRectF(i * wide, 1, wide + 0.5, 16)
+            painter.fillRect(field, pain_colour(strength, self.tokens))
         painter.setPen(QColor(self.tokens.line_control))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, 17))
