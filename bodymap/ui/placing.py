@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from bodymap.ui.panes import Fold, boxes, fold_of
 from bodymap.ui.tab_order import step_focus, tab_stops
@@ -66,11 +67,13 @@ class Placing:
         self._notices.setGeometry(box.notice)
         self._status.setGeometry(box.status)
         self._body.setGeometry(box.map)
-        self._body.setVisible(not narrow or self._shown == BODY)
+        panes: list[tuple[QWidget, bool]] = [(self._body, not narrow or self._shown == BODY)]
         if self._page is not None and self._side is not None:
             self._page.setGeometry(box.panel)
-            self._page.setVisible(not narrow or self._shown == DETAILS)
             self._side.setGeometry(box.side)
+            panes.append((self._page, not narrow or self._shown == DETAILS))
+        for pane, seen in sorted(panes, key=_is_seen, reverse=True):
+            self._turn(pane, seen=seen)
 
     def show_pane(self, number: int) -> None:
         """Turn a window with one pane to the body or the details; no drawer covers them."""
@@ -92,7 +95,7 @@ class Placing:
     def close_drawer(self) -> None:
         """Leave the side bar only where it has a place of its own."""
         if self._side is not None:
-            self._side.setVisible(not self.has_drawer())
+            self._turn(self._side, seen=not self.has_drawer())
 
     def has_drawer(self) -> bool:
         """Tell whether the side bar has no place of its own."""
@@ -103,6 +106,20 @@ class Placing:
         return self._side is not None and self._side.isVisible() and self.has_drawer()
 
     # The keyboard
+
+    def _turn(self, pane: QWidget, *, seen: bool) -> None:
+        """Show or hide a pane; one that goes hands the keyboard to one that stays.
+
+        Qt would give it to whatever comes next, and draw a ring there after a mere click.
+        """
+        now = QApplication.focusWidget()
+        leaves = not seen and now is not None and pane.isAncestorOf(now)
+        if leaves and self._page is not None:
+            stays = (each for each in (*self._body.views, self._page.view) if each.isVisible())
+            heir = next((each for each in stays if not pane.isAncestorOf(each)), None)
+            if heir is not None:
+                heir.setFocus(Qt.FocusReason.OtherFocusReason)
+        pane.setVisible(seen)
 
     def step_pane(self, step: int) -> None:
         """Bring the keyboard to the next pane that is seen, or with -1 to the one before."""
@@ -119,3 +136,7 @@ class Placing:
         parts = (self._header, self._notices, self._side, *body.views, body, self._page)
         stops = tab_stops(part for part in (*parts, self._status) if part is not None)
         return step_focus(stops, forward=forward)
+
+
+def _is_seen(pane: tuple[QWidget, bool]) -> bool:
+    return pane[1]

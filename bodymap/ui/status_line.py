@@ -50,15 +50,13 @@ class StatusLine(QWidget):
                 points=points,
             )
         )
-        edition.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        edition.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._link, self._words, self._edition = link, words, edition
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(8)
         row.addWidget(link)
-        row.addWidget(words, 3)
-        row.addWidget(edition, 2)
+        row.addWidget(words, 1)
+        row.addWidget(edition)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the edition out where it would be cut."""

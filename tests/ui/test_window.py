@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bodymap.core.atlas import Atlas
@@ -139,6 +139,49 @@ class TestFold:
         QTest.mouseClick(view.viewport(), LEFT_BUTTON, pos=inner_point(view, view.spots[0]))
         assert seen(window) == {"map"}
         assert list(window.workspace.drawing.marks) == [view.spots[0].ref]
+
+
+class TestKeyboardOfPanesThatGo:
+    def test_click_that_turns_to_the_details_brings_it_there(self, window: MainWindow) -> None:
+        window.resize(660, 700)
+        view = window.body.views[0]
+        view.setFocus()
+        QTest.mouseClick(view.viewport(), LEFT_BUTTON, pos=inner_point(view, view.spots[0]))
+        assert QApplication.focusWidget() is parts(window)[1].view
+        press(window, "Pane", 0)
+        assert QApplication.focusWidget() in window.body.views
+
+    def test_closed_drawer_gives_it_to_the_body(self, window: MainWindow) -> None:
+        window.resize(1024, 700)
+        window.toggle_drawer()
+        assert parts(window)[0].finder.field.hasFocus()
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+        assert window.body.views[0].hasFocus()
+
+    def test_window_made_narrow_keeps_it_in_a_pane(self, window: MainWindow) -> None:
+        _, page = parts(window)
+        page.focus_page()
+        window.resize(660, 700)
+        assert not page.isVisible()
+        assert QApplication.focusWidget() in window.body.views
+
+    def test_header_keeps_it(self, window: MainWindow) -> None:
+        window.resize(660, 700)
+        window.header.menu_button.setFocus()
+        window.open_address(SOLEUS)
+        assert window.header.menu_button.hasFocus()
+
+
+class TestStatusLine:
+    @pytest.mark.parametrize("width", range(640, 1281, 40))
+    def test_no_word_is_cut(self, window: MainWindow, width: int) -> None:
+        window.resize(width, 700)
+        QApplication.processEvents()
+        labels = window.status.findChildren(QLabel)
+        assert len(labels) == 2
+        for label in labels:
+            if label.isVisible():
+                assert label.width() >= label.fontMetrics().horizontalAdvance(label.text())
 
 
 class TestRightToLeft:

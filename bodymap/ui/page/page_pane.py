@@ -91,7 +91,7 @@ class PagePane(QWidget):
         names.addWidget(self._tabs)
         column.addLayout(names)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(1, 0, 0, 0)
+        whole.setContentsMargins(1, 0, 1, 0)
         whole.setSpacing(0)
         whole.addWidget(head)
         whole.addWidget(self.view, 1)

@@ -63,7 +63,7 @@ class Finder(QWidget):
         self._painter = RowPainter(tokens)
         self._set_up_list()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 1, 0)
+        column.setContentsMargins(1, 12, 1, 0)
         column.setSpacing(6)
         field_row = QVBoxLayout()
         field_row.setContentsMargins(12, 0, 12, 0)

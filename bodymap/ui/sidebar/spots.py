@@ -93,7 +93,7 @@ class Spots(QWidget):
         foot.addLayout(chips)
         foot.addWidget(self._clear)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 12, 1, 0)
+        whole.setContentsMargins(1, 12, 1, 0)
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 16, 0)
         head.addWidget(caption(say("Your spots"), "groupHead"))
