@@ -1,7 +1,7 @@
 """Draws the pictures of the documents with `bodymap render` and keeps them small.
 
-Needs Pillow, which Bodymap itself does not. From the root of the repository, after
-`python3 dev.py run` has made `.venv`:
+Needs Pillow, which Bodymap itself does not, and for the print-out `pdftoppm` of poppler-utils. From
+the root of the repository, after `python3 dev.py run` has made `.venv`:
 
     .venv/bin/python -m pip install pillow
     .venv/bin/python tools/pictures.py             # or with names: region-dark
@@ -38,21 +38,39 @@ STATES: Final = {
     "one-pane": ("--open", "muscle:masseter_superficial:left", "--size", "660x600"),
     "large-text": ("--open", "region:calf_upper:left", "--zoom", "200", "--size", "1024x700"),
     "high-contrast": ("--open", "settings", "--theme", "contrast"),
+    "german": ("--open", "pain", "--marks", "calf_upper:left=5", "--language", "de"),
     "clinical": ("--open", "muscle:soleus:left", "--words", "clinical", "--theme", "dark"),
 }
+PRINTED: Final = "print-out"
+BROKEN: Final = "broken"
+NAMES: Final = (*STATES, PRINTED, BROKEN)
 _SIZE: Final = "1280x800"
-_COLOURS: Final = 128  # the window has few; more of them only make the file larger
+_COLOURS: Final = 256
 _MOST_BYTES: Final = 160_000
+_BROKEN: Final = """
+import os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from PySide6.QtWidgets import QApplication
+app = QApplication(["bodymap"])
+app.setStyle("Fusion")
+from bodymap.core.preferences import Preferences
+from bodymap.ui.broken import Broken
+fault = "The content has a fault: muscles/soleus.yaml:3: name: this is missing; write a text."
+window = Broken(fault, Preferences().with_text("colours", "light"))
+window.resize(1280, 800)
+window.show()
+window.grab().save(sys.argv[1])
+"""
 
 
 def main(names: list[str]) -> int:
     """Draw the named pictures, or all; return 1 if a name is unknown or a picture too large."""
-    unknown = [name for name in names if name not in STATES]
+    unknown = [name for name in names if name not in NAMES]
     if unknown:
-        print(f"There is no picture {', '.join(unknown)}; there are {', '.join(STATES)}.")
+        print(f"There is no picture {', '.join(unknown)}; there are {', '.join(NAMES)}.")
         return 1
     FOLDER.mkdir(parents=True, exist_ok=True)
-    sizes = {name: draw(name) for name in names or STATES}
+    sizes = {name: draw(name) for name in names or NAMES}
     for name, size in sizes.items():
         print(f"{name}: {size:,} bytes" + (", too large" if size > _MOST_BYTES else ""))
     return int(any(size > _MOST_BYTES for size in sizes.values()))
@@ -63,12 +81,44 @@ def draw(name: str) -> int:
     target = FOLDER / f"{name}.png"
     with tempfile.TemporaryDirectory() as folder:
         drawn = Path(folder, "drawn.png")
-        command = [sys.executable, "-m", "bodymap", "render", "--size", _SIZE, *STATES[name]]
-        subprocess.run([*command, str(drawn)], cwd=ROOT, check=True)
+        {PRINTED: draw_print_out, BROKEN: draw_broken}.get(name, draw_state)(name, drawn)
         with Image.open(drawn) as picture:
-            small = picture.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
+            small = picture.convert("RGB").quantize(
+                _COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+            )
     small.save(target, optimize=True)
     return target.stat().st_size
+
+
+def draw_state(name: str, drawn: Path) -> None:
+    """Draw a page of the window."""
+    bodymap("render", "--size", _SIZE, *STATES[name], str(drawn))
+
+
+def draw_print_out(_: str, drawn: Path) -> None:
+    """Draw the first page of a hand-out."""
+    sheets = drawn.with_suffix(".pdf")
+    bodymap("print", "--open", "muscle:soleus:left", str(sheets))
+    command = [
+        "pdftoppm",
+        "-png",
+        "-singlefile",
+        "-r",
+        "90",
+        str(sheets),
+        str(drawn.with_suffix("")),
+    ]
+    subprocess.run(command, check=True)
+
+
+def draw_broken(_: str, drawn: Path) -> None:
+    """Draw the window whose reference has a fault."""
+    subprocess.run([sys.executable, "-c", _BROKEN, str(drawn)], cwd=ROOT, check=True)
+
+
+def bodymap(*arguments: str) -> None:
+    """Run a command of the program."""
+    subprocess.run([sys.executable, "-m", "bodymap", *arguments], cwd=ROOT, check=True)
 
 
 if __name__ == "__main__":
