@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from bodymap.ui.panes import Fold, boxes, fold_of
 from bodymap.ui.tab_order import step_focus, tab_stops
@@ -112,7 +111,7 @@ class Placing:
 
         Qt would give it to whatever comes next, and draw a ring there after a mere click.
         """
-        now = QApplication.focusWidget()
+        now = self._window.window().focusWidget()  # also while another program is in front
         leaves = not seen and now is not None and pane.isAncestorOf(now)
         if leaves and self._page is not None:
             stays = (each for each in (*self._body.views, self._page.view) if each.isVisible())

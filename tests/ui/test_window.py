@@ -165,6 +165,18 @@ class TestKeyboardOfPanesThatGo:
         assert not page.isVisible()
         assert QApplication.focusWidget() in window.body.views
 
+    def test_window_that_opens_with_a_page_has_it_there(
+        self, qtbot: QtBot, atlas: Atlas, relief_cache: Path
+    ) -> None:
+        made = MainWindow(atlas, Settings(None), relief_cache)
+        qtbot.addWidget(made)
+        made.resize(660, 700)
+        made.show()
+        made.complete()
+        made.open_address(SOLEUS)
+        qtbot.waitUntil(made.isActiveWindow)
+        assert QApplication.focusWidget() is parts(made)[1].view
+
     def test_header_keeps_it(self, window: MainWindow) -> None:
         window.resize(660, 700)
         window.header.menu_button.setFocus()
