@@ -67,7 +67,7 @@ class TestShippedFiles:
         assert root.findtext("id") == root.findtext("icon") == desktop.ID
         assert root.findtext("launchable") == f"{desktop.ID}.desktop"
         assert entry(asset(f"desktop/{desktop.ID}.desktop"))["Icon"] == desktop.ID
-        assert f'setDesktopFileName("{desktop.ID}")' in Path(app.__file__).read_text("utf-8")
+        assert app._APP_ID == desktop.ID
 
     def test_are_in_both_languages(self) -> None:
         keys = entry(asset(f"desktop/{desktop.ID}.desktop"))
