@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from bodymap.texts import later, say
@@ -77,15 +77,35 @@ class Header(QWidget):
 
     def set_fold(self, fold: Fold, width: int) -> None:
         """Offer what the width asks for."""
+        self._draw_search()
         self._drawer.setVisible(fold is not Fold.THREE)
         self._panes.setVisible(fold is Fold.ONE)
-        self._brand.show()
+        self._show_all()
+        for shorten in (
+            self._brand.hide,
+            self._shorten_modes,
+            self._shorten_drawer,
+            self._print.hide,  # it stands in the menu as well, and so do those that follow
+            self._theme.hide,
+            self._modes.hide,
+        ):
+            if self._needed() <= width:
+                return
+            shorten()
+
+    def _show_all(self) -> None:
+        for part in (self._brand, self._print, self._theme, self._modes):
+            part.show()
         self._modes.set_texts(tuple(map(say, _MODES)))
-        if self._needed() > width:
-            self._brand.hide()
-        if self._needed() > width:
-            self._modes.set_texts(tuple(map(say, _SHORT_MODES)))
         self._modes.choose(self._mode)
+        self._drawer.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def _shorten_modes(self) -> None:
+        self._modes.set_texts(tuple(map(say, _SHORT_MODES)))
+        self._modes.choose(self._mode)
+
+    def _shorten_drawer(self) -> None:
+        self._drawer.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def _needed(self) -> int:
         """Return the width that everything shown needs, in pixels."""
@@ -120,7 +140,14 @@ class Header(QWidget):
         self._theme.setToolTip(say("{command} ({keys})", command=words, keys=keys))
         self._print.set_colour(tokens.text)
         self.menu_button.set_colour(tokens.text)
-        self._drawer.setIcon(icon("search", tokens.text))
+        self._colour = tokens.text
+        self._draw_search()
+
+    def _draw_search(self) -> None:
+        """Draw the sign of the search a little smaller than that of a button without words."""
+        side = round(self.menu_button.iconSize().width() * 0.8)
+        self._drawer.setIconSize(QSize(side, side))
+        self._drawer.setIcon(icon("search", self._colour, side))
 
     def _on_mode_chosen(self, number: int) -> None:
         self.address_wanted.emit(_PAGES[number])

@@ -38,26 +38,32 @@ _SVG: Final = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20" fill="none" stroke="{colour}" '
     'stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"><path d="{path}"/></svg>'
 )
-_SIDE: Final = 20
+SIDE: Final = 20
 
 
 @lru_cache(maxsize=128)
-def icon(name: str, colour: str) -> QIcon:
-    """Return an icon in a colour, sharp on screens of single, double and triple density."""
+def icon(name: str, colour: str, side: int = SIDE) -> QIcon:
+    """Return an icon in a colour, sharp on screens of single, double and triple density.
+
+    Args:
+        name: of its path.
+        colour: of its lines.
+        side: of its square, in pixels of a screen of single density.
+    """
     made = QIcon()
     for ratio in (1, 2, 3):
-        made.addPixmap(_picture(name, colour, ratio))
+        made.addPixmap(_picture(name, colour, side, ratio))
     return made
 
 
-def _picture(name: str, colour: str, ratio: int) -> QPixmap:
+def _picture(name: str, colour: str, side: int, ratio: int) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
-    picture = QPixmap(_SIDE * ratio, _SIDE * ratio)
+    picture = QPixmap(side * ratio, side * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     text = _SVG.format(colour=colour, path=_PATHS[name])
-    QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, _SIDE, _SIDE))
+    QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, side, side))
     painter.end()
     return picture

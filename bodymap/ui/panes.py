@@ -84,7 +84,7 @@ def boxes(size: QSize, zoom: int, notice_px: int, *, right_to_left: bool = False
     room = size.height() - top - status
     side, middle, panel = widths(wide, zoom)
     one = fold_of(wide, zoom) is Fold.ONE
-    drawer = round(min(_SIDE_MOST * scale, wide))
+    drawer = round(min(max(SIDE_PX * scale, min(_SIDE_MOST * scale, middle)), wide))
 
     def pane(start: int, width: int) -> QRect:
         return QRect(wide - start - width if right_to_left else start, top, width, room)

@@ -59,11 +59,12 @@ class StatusLine(QWidget):
         row.addWidget(edition)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the edition out where it would be cut."""
+        """Leave the edition out where it would be cut, and then the words."""
         super().resizeEvent(event)
+        room = self.width() - self._link.sizeHint().width() - _GAPS_PX
         words = self._words.fontMetrics().horizontalAdvance(self._words.text())
-        needed = words + self._link.sizeHint().width() + self._edition.sizeHint().width()
-        self._edition.setVisible(needed + _GAPS_PX < self.width())
+        self._edition.setVisible(words + self._edition.sizeHint().width() < room)
+        self._words.setVisible(self._words.heightForWidth(room) <= self.height())
 
     def _on_link_clicked(self) -> None:
         self.address_wanted.emit("help")

@@ -16,35 +16,57 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bodymap.ui.icons import icon
+from bodymap.ui.icons import SIDE, icon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 TOOL_PX = 34
 _ROW_PX = 30
+_USUAL_FONT_PX = 14
+_MOST_SCALE = 1.5  # as the header
 
 
 class IconButton(QToolButton):
     """A button with an icon alone: it always has a name and a tool tip."""
 
-    def __init__(self, name: str, text: str, key: str = "") -> None:
+    def __init__(self, name: str, text: str, key: str = "", side: int = TOOL_PX) -> None:
+        """Make a button of `side` pixels with a usual text, named `text`."""
         super().__init__()
         self._name = name
+        self._colour = ""
+        self._side = side
         self.setAccessibleName(text)
         self.setToolTip(f"{text} ({key})" if key else text)
-        self.setFixedSize(TOOL_PX, TOOL_PX)
-        self.setIconSize(QSize(20, 20))
+        self._fit()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click needs no ring
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the words around it."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        scale = min(max(1.0, self.font().pixelSize() / _USUAL_FONT_PX), _MOST_SCALE)
+        side = round(self._side * scale)
+        if self.minimumWidth() != side:
+            self.setFixedSize(side, side)
+            self.setIconSize(QSize(SIDE, SIDE) * scale)
+            self._draw()
 
     def set_icon(self, name: str, colour: str) -> None:
         """Show another icon, or the same in another colour."""
-        self._name = name
-        self.setIcon(icon(name, colour))
+        self._name, self._colour = name, colour
+        self._draw()
 
     def set_colour(self, colour: str) -> None:
         """Show the icon in another colour."""
-        self.setIcon(icon(self._name, colour))
+        self.set_icon(self._name, colour)
+
+    def _draw(self) -> None:
+        if self._colour:
+            self.setIcon(icon(self._name, self._colour, self.iconSize().width()))
 
 
 class Segments(QWidget):

@@ -110,6 +110,34 @@ class TestFold:
                 if button.isVisible():
                     corner = button.mapTo(bar, QPoint(0, 0))
                     assert bar.rect().contains(QRect(corner, button.size())), button.text()
+        for segments in window.header.findChildren(Segments):
+            if segments.isVisible():
+                assert segments.width() >= segments.sizeHint().width()
+
+    def test_narrow_header_leaves_the_way_to_everything(self, window: MainWindow) -> None:
+        """What it leaves out stands in the menu, and comes back."""
+        window.resize(640, 700)
+        window.workspace.prefer("zoom", "200")
+        QApplication.processEvents()
+        header = window.header
+        assert header.menu_button.isVisible()
+        assert header._drawer.isVisible()
+        assert header._drawer.accessibleName() == "Search"
+        assert not header._print.isVisible()
+        window.resize(1280, 700)
+        assert header._print.isVisible()
+        assert header._drawer.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+
+    def test_signs_grow_with_the_words(self, window: MainWindow) -> None:
+        button = window.header.menu_button
+        sizes = []
+        for zoom in ("100", "150", "200", "100"):
+            window.workspace.prefer("zoom", zoom)
+            QApplication.processEvents()
+            drawn = button.icon().actualSize(button.iconSize())
+            assert drawn == button.iconSize()
+            sizes.append((button.width(), drawn.width()))
+        assert sizes == [(34, 20), (51, 30), (51, 30), (34, 20)]
 
     def test_never_smaller_than_640_by_480(self, window: MainWindow) -> None:
         window.resize(200, 100)
@@ -185,15 +213,21 @@ class TestKeyboardOfPanesThatGo:
 
 
 class TestStatusLine:
-    @pytest.mark.parametrize("width", range(640, 1281, 40))
-    def test_no_word_is_cut(self, window: MainWindow, width: int) -> None:
-        window.resize(width, 700)
-        QApplication.processEvents()
+    @pytest.mark.parametrize("zoom", ["100", "130", "200"])
+    def test_no_word_is_cut(self, window: MainWindow, zoom: str) -> None:
+        window.workspace.prefer("zoom", zoom)
         labels = window.status.findChildren(QLabel)
         assert len(labels) == 2
-        for label in labels:
-            if label.isVisible():
-                assert label.width() >= label.fontMetrics().horizontalAdvance(label.text())
+        for width in range(640, 1321, 20):
+            window.resize(width, 700)
+            QApplication.processEvents()
+            for label in labels:
+                if label.isVisible():
+                    wide = label.fontMetrics().horizontalAdvance(label.text())
+                    assert label.wordWrap() or label.width() >= wide, width
+                    assert not label.wordWrap() or label.height() >= label.heightForWidth(
+                        label.width()
+                    ), width
 
 
 class TestRightToLeft:

@@ -48,8 +48,7 @@ class SpotRow(QWidget):
         if self.isRightToLeft():  # whatever language the name is in
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
             self._name.setAlignment(right | Qt.AlignmentFlag.AlignVCenter)
-        self._remove = IconButton("close", "")
-        self._remove.setFixedSize(_REMOVE_PX, _REMOVE_PX)
+        self._remove = IconButton("close", "", side=_REMOVE_PX)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(LEAST, MOST)
         self.slider.setPageStep(1)
