@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.stage import Bare, Stage, links, places, present, settle
 from benchmarks.table import high, judged, show
-from bodymap import cli
+from bodymap.content.shipped import shipped_atlas
 from bodymap.core.selection import region_page
 from bodymap.core.words import Side
 
@@ -40,7 +40,7 @@ def run(rounds: int) -> None:
     app = QApplication.instance() or QApplication(["benchmarks"])
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")  # as the program does
-    atlas = cli.shipped_atlas()
+    atlas = shipped_atlas()
     acts = Acts(atlas)
     steps: dict[str, tuple[Steps, float | None]] = {
         "empty window painted whole": (acts.bare, None),

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from benchmarks import lookup_quality
 from benchmarks.lookup_scale import grown
 from benchmarks.table import high, judged, show
-from bodymap import cli, paths
+from bodymap import paths
+from bodymap.content.shipped import shipped_atlas
 from bodymap.core.explain import explain
 from bodymap.core.words import Side
 from bodymap.search.index import SearchIndex
@@ -44,7 +45,7 @@ def run(rounds: int, samples: Path | None = None) -> None:
         rounds: of every measurement of time.
         samples: a folder with `queries_sample.json` and `cases_sample.json`, to be answered too.
     """
-    atlas = cli.shipped_atlas()
+    atlas = shipped_atlas()
     cache = paths.ensure(paths.cache_folder())
     index = SearchIndex.opened(atlas, cache)
     queries = _queries(atlas)

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from bodymap.content.store import Watch
     from bodymap.core.atlas import Atlas
     from bodymap.core.drawing import PainDrawing
     from bodymap.core.selection import Selection
     from bodymap.ui.main_window import MainWindow
+    from bodymap.ui.reading import Reading
     from bodymap.ui.settings import Settings
     from bodymap.ui.shell import Shell
 
@@ -58,7 +60,8 @@ def render(args: argparse.Namespace) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     startup.check(screen=False)
     app = _application()
-    from bodymap import cli
+    from bodymap import cli, texts
+    from bodymap.content.shipped import shipped_atlas
     from bodymap.core.preferences import Preferences
     from bodymap.ui.settings import Settings
 
@@ -67,7 +70,7 @@ def render(args: argparse.Namespace) -> None:
     chosen = Preferences().with_text("colours", args.theme).with_text("zoom", str(args.zoom))
     settings.set_preferences(chosen.with_text("words", args.words))
     settings.set_hint_read()
-    window = _window(args, settings)
+    window = _window(shipped_atlas(args.content, texts.language()), settings)
     window.resize(*args.size)
     window.show()
     window.complete()
@@ -120,7 +123,10 @@ def _run_window(args: argparse.Namespace) -> int:
     opening = _Opening(args, settings, shell)
     shell.painted.connect(opening.begin)
     shell.show()
-    code = app.exec()
+    try:
+        code = app.exec()
+    finally:
+        opening.leave()
     if opening.failure is not None:
         raise opening.failure
     return code
@@ -133,20 +139,42 @@ class _Opening:
         self._args = args
         self._settings = settings
         self._shell = shell
+        self._reading: Reading | None = None
         self._window: MainWindow | None = None
         self.failure: Exception | None = None
 
     def begin(self) -> None:
-        """Let the picture reach the screen, then build."""
+        """Let the picture reach the screen, then read."""
         from PySide6.QtCore import QTimer
 
-        QTimer.singleShot(0, self._build)
+        QTimer.singleShot(0, self._shell, self._read)
+
+    def leave(self) -> None:
+        """Give up what has not been read yet."""
+        if self._reading is not None:
+            self._reading.leave()
+
+    def _read(self) -> None:
+        """Read the atlas beside the window, which stands idle, not frozen."""
+        from bodymap.ui.reading import Reading
+
+        self._reading = Reading(self._open_atlas)
+        self._reading.progressed.connect(self._shell.show_progress)
+        self._reading.finished.connect(self._build)
+        self._reading.start()
+
+    def _open_atlas(self, watch: Watch) -> Atlas:
+        from bodymap import texts
+        from bodymap.content.shipped import shipped_atlas
+
+        return shipped_atlas(self._args.content, texts.language(), watch)
 
     def _build(self) -> None:
         from PySide6.QtWidgets import QApplication
 
+        assert self._reading is not None
         try:
-            self._window = _window(self._args, self._settings)
+            self._window = _window(self._reading.atlas(), self._settings)
             _guard(self._window)
             if self._args.open:
                 self._window.workspace.open(self._args.open)
@@ -248,9 +276,7 @@ def _speak(language: str) -> None:
         QCoreApplication.installTranslator(own)
 
 
-def _window(args: argparse.Namespace, settings: Settings) -> MainWindow:
-    from bodymap import cli, texts
+def _window(atlas: Atlas, settings: Settings) -> MainWindow:
     from bodymap.ui.main_window import MainWindow
 
-    atlas = cli.shipped_atlas(args.content, texts.language())
     return MainWindow(atlas, settings, paths.ensure(paths.cache_folder()))

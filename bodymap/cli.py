@@ -17,7 +17,7 @@ from bodymap import paths, plain_text
 from bodymap.arguments import KINDS
 from bodymap.content.drawings import read_drawings
 from bodymap.content.files import languages_of
-from bodymap.content.store import open_atlas
+from bodymap.content.shipped import shipped_atlas
 from bodymap.core.drawing import PainDrawing
 from bodymap.core.errors import BodymapError, ContentError, UnknownEntryError, shown, unknown
 from bodymap.core.explain import MAX_STRENGTH, Explanation, explain, red_flags_of, together
@@ -27,7 +27,7 @@ from bodymap.resources import asset, data_folder
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from pathlib import Path
 
     from bodymap.core.atlas import Atlas
@@ -63,17 +63,6 @@ def _prepare_streams() -> None:
     for stream, encoding in ((sys.stdin, "utf-8"), (sys.stdout, None), (sys.stderr, None)):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=encoding, errors="replace")
-
-
-def shipped_atlas(content: Iterable[Path] = (), language: str = "en") -> Atlas:
-    """Return the shipped atlas with further folders laid over it, and the words of a language.
-
-    Raises:
-        BodymapError: the content or a drawing cannot be used.
-    """
-    drawings = read_drawings(asset("body_front.svg").parent)
-    cache = paths.ensure(paths.cache_folder())
-    return open_atlas([data_folder(), *content], drawings, cache, language)
 
 
 def _search(args: argparse.Namespace) -> int:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bodymap.content import reader
 from bodymap.content.checks import check_entries
-from bodymap.content.files import called, content_files
+from bodymap.content.files import called, content_files, language_folders
 from bodymap.content.reader import Path_
 from bodymap.content.schema import Builder
+from bodymap.content.store import Watch, nobody
 from bodymap.content.translation import translate
 from bodymap.core.atlas import KINDS, Atlas
 from bodymap.core.errors import ContentError, Fault, shown
@@ -48,6 +49,14 @@ class Draft:
     entries: dict[str, dict[Any, Any]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    watch: Watch = nobody
+    files: int = 0
+    files_read: int = 0
+
+    def count_file(self) -> None:
+        """Tell whoever watches that one more file was read."""
+        self.files_read += 1
+        self.watch(self.files_read, self.files)
 
     def note(self, kind: str, entry_id: str, path: Path_, wrong: str, right: str) -> None:
         """Note a fault of one entry at the line where it stands."""
@@ -56,7 +65,10 @@ class Draft:
 
 
 def load(
-    folders: Sequence[Path], drawings: Mapping[Figure, Drawing], language: str = "en"
+    folders: Sequence[Path],
+    drawings: Mapping[Figure, Drawing],
+    language: str = "en",
+    watch: Watch = nobody,
 ) -> Atlas:
     """Return the atlas of one or more content folders, later ones laid over earlier ones.
 
@@ -64,11 +76,13 @@ def load(
         folders: content folders.
         drawings: the body drawings the content is checked against.
         language: the code of the language whose words are laid over the English ones.
+        watch: is told of each file that was read.
 
     Raises:
         ContentError: with every fault of every file.
     """
-    draft = Draft()
+    places = [*folders, *language_folders(folders, language)]
+    draft = Draft(watch=watch, files=sum(len(content_files(place)) for place in places))
     for folder in folders:
         _read_folder(folder, draft)
     if not draft.faults:
@@ -92,6 +106,7 @@ def _read_folder(folder: Path, draft: Draft) -> None:
             draft.faults.append(Fault(called(path), 0, "", wrong, right))
         else:
             _read_file(kind, folder, path, draft)
+        draft.count_file()
 
 
 def _read_file(kind: str, folder: Path, path: Path, draft: Draft) -> None:

@@ -15,6 +15,7 @@ import io
 import os
 import pickle
 import tempfile
+from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -30,10 +31,16 @@ if TYPE_CHECKING:
     from bodymap.core.figures import Drawing
     from bodymap.core.words import Figure
 
+Watch = Callable[[int, int], None]  # told how many content files of how many were read
+
 _MODULES: Final = frozenset({"bodymap.core.entries", "bodymap.core.words"})
 _SIGNATURE_BYTES: Final = 32
 _LARGEST: Final = 64_000_000  # bytes; the shipped content takes one
 _KEPT: Final = 4  # files: one for each set of content folders that is in use
+
+
+def nobody(done: int, total: int) -> None:
+    """Watch nothing."""
 
 
 def open_atlas(
@@ -41,6 +48,7 @@ def open_atlas(
     drawings: Mapping[Figure, Drawing],
     cache: Path | None,
     language: str = "en",
+    watch: Watch = nobody,
 ) -> Atlas:
     """Return the atlas of the content folders.
 
@@ -49,6 +57,7 @@ def open_atlas(
         drawings: the body drawings the content is checked against.
         cache: a folder to keep the compiled content in; None goes without.
         language: the code of the language whose words are laid over the English ones.
+        watch: is told of each content file that had to be read; what it raises ends the reading.
 
     Raises:
         ContentError: the content has faults.
@@ -59,7 +68,8 @@ def open_atlas(
         return Atlas(drawings=drawings, **kept)
     from bodymap.content.loader import load  # a normal start never imports yaml
 
-    atlas = load(folders, drawings, language)
+    with _collector_at_rest():
+        atlas = load(folders, drawings, language, watch)
     if file:
         _write(file, {kind: getattr(atlas, kind) for kind in KINDS})
     return atlas
@@ -98,18 +108,23 @@ def _read(file: Path) -> dict[str, Any] | None:
         signature, body = content[:_SIGNATURE_BYTES], content[_SIGNATURE_BYTES:]
         if _signature(body) != signature:
             return None
-        kept = _unpickled(body)
+        with _collector_at_rest():
+            kept = _Unpickler(io.BytesIO(body)).load()
     except Exception:  # foreign bytes may raise anything, and all of it means: not whole
         return None
     return kept if _is_whole(kept) else None
 
 
-def _unpickled(body: bytes) -> Any:
-    """Return what was kept; nothing in it is rubbish, so the collector may rest meanwhile."""
+@contextlib.contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Let the collector rest while entries are made: nothing of them is rubbish.
+
+    It would look through all of them again and again, and all other threads would wait for it.
+    """
     was_collecting = gc.isenabled()
     gc.disable()
     try:
-        return _Unpickler(io.BytesIO(body)).load()
+        yield
     finally:
         if was_collecting:
             gc.enable()

@@ -37,6 +37,7 @@ def translate(draft: Draft, folders: Sequence[Path], language: str) -> None:
                 draft.faults.append(Fault(called(path), 0, "", wrong, right))
             else:
                 _translate_file(draft, kind, path, seen)
+            draft.count_file()
 
 
 def _translate_file(draft: Draft, kind: str, path: Path, seen: set[tuple[str, str]]) -> None:

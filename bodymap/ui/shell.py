@@ -6,22 +6,29 @@ the body as it was drawn last, in the same size and colours, and everything else
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 import bodymap
 from bodymap import texts
+from bodymap.core.errors import BodymapError
 from bodymap.ui import pictures
 from bodymap.ui.panes import LEAST, Boxes, boxes
 from bodymap.ui.settings import tokens_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QPixmap
+
+    from bodymap.ui.preparing import Preparing
     from bodymap.ui.settings import Settings
 
 _USUAL = (1280, 800)
@@ -45,7 +52,10 @@ class Shell(QMainWindow):
         self._settings = settings
         self._cache = cache
         self._held: QWidget | None = None
-        self._was_painted = False
+        self._was_painted = self._was_told = False
+        self._figures: list[tuple[QRect, QPixmap]] = []
+        self._undrawn: Iterator[tuple[QRect, QPixmap]] = iter(())
+        self._preparing: Preparing | None = None
         kept = settings.geometry()
         if kept is not None:
             self.restoreGeometry(kept)
@@ -54,11 +64,30 @@ class Shell(QMainWindow):
         """Show a window inside, in place of the first picture or of what was held before."""
         if self._held is not None:
             self._held.deleteLater()
+        if self._preparing is not None:
+            self._preparing.leave()
+        self._preparing = None
+        self._figures.clear()
         self._held = window
         window.setParent(self)
         window.setGeometry(self.rect())
         window.show()
         self.setFocusProxy(window)
+
+    def show_progress(self, share: int) -> None:
+        """Say that the reference is being made ready, and how far that is.
+
+        Args:
+            share: in hundredths.
+        """
+        if self._held is not None:
+            return
+        if self._preparing is None:
+            from bodymap.ui.preparing import Preparing
+
+            self._preparing = Preparing(self, self._settings.preferences())
+            self._preparing.place(self._boxes())
+        self._preparing.show_share(share)
 
     def keep_picture(self, body: QWidget) -> None:
         """Keep the map as the first picture of the next start; without rights, do nothing."""
@@ -83,9 +112,42 @@ class Shell(QMainWindow):
         kept = self._kept_picture()
         if kept is not None:
             painter.drawImage(box.map, kept)
+        for where, figure in self._figures:
+            painter.drawPixmap(where.topLeft(), figure)
         painter.end()
         if not self._was_painted:
             self._was_painted = True
+            if kept is None:
+                QTimer.singleShot(0, self, self._draw_figures)
+            else:
+                self._tell_painted()
+
+    def _draw_figures(self) -> None:
+        """Draw the bare figures in place of a kept picture, one at a time between events."""
+        from bodymap.ui import first_figures
+
+        preferences = self._settings.preferences()
+        hint = not self._settings.hint_read()
+        where = first_figures.places(self._boxes().map, preferences.zoom, hint=hint)
+        tokens, ratio = tokens_of(preferences), self.devicePixelRatioF()
+        self._undrawn = first_figures.drawn(where, ratio, tokens, self._cache)
+        QTimer.singleShot(0, self, self._draw_next)
+
+    def _draw_next(self) -> None:
+        figure = None
+        if self._held is None:
+            with suppress(BodymapError, OSError, ValueError):  # reading the atlas will tell
+                figure = next(self._undrawn, None)
+        if figure is None:
+            self._tell_painted()
+            return
+        self._figures.append(figure)
+        self.repaint(figure[0])
+        QTimer.singleShot(0, self, self._draw_next)
+
+    def _tell_painted(self) -> None:
+        if not self._was_told:
+            self._was_told = True
             self.painted.emit()
 
     def has_picture(self) -> bool:
@@ -117,6 +179,12 @@ class Shell(QMainWindow):
         super().resizeEvent(event)
         if self._held is not None:
             self._held.setGeometry(self.rect())
+            return
+        self._figures.clear()
+        if self._was_painted and not self.has_picture():
+            self._draw_figures()
+        if self._preparing is not None:
+            self._preparing.place(self._boxes())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stood; let what is inside close first."""

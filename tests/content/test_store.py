@@ -58,9 +58,9 @@ def loads(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     seen: list[object] = []
     load = loader.load
 
-    def counted(folders: list[Path], drawings: Drawings, language: str) -> object:
+    def counted(folders: list[Path], *others: Any) -> object:
         seen.append(folders)
-        return load(folders, drawings, language)
+        return load(folders, *others)
 
     monkeypatch.setattr(loader, "load", counted)
     return seen

@@ -11,8 +11,8 @@ import random
 import sys
 from typing import TYPE_CHECKING, Any
 
-from bodymap.cli import shipped_atlas
 from bodymap.content.checks import claims_of
+from bodymap.content.shipped import shipped_atlas
 from bodymap.core.entries import (
     ConditionLink,
     Ease,
