@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bodymap.core.drawing import PainDrawing
@@ -14,14 +14,13 @@ from bodymap.core.words import Side
 from bodymap.texts import later, say, say_as
 from bodymap.ui.actions import keys_of
 from bodymap.ui.body.body_view import BodyView
-from bodymap.ui.body.framing import frame
+from bodymap.ui.body.camera import Camera
 from bodymap.ui.body.hint import Hint
 from bodymap.ui.body.legend import Legend
 from bodymap.ui.body.marks import Marks, marks_for, marks_of
-from bodymap.ui.body.plates import SCENE, back_plates, front_plates
+from bodymap.ui.body.plates import back_plates, front_plates
 from bodymap.ui.body.relief import Drawings, Relief
 from bodymap.ui.body.strength_strip import StrengthStrip
-from bodymap.ui.body.viewport import MAX_ZOOM
 from bodymap.ui.sides import region_name, sided
 from bodymap.ui.widgets import FittingLabel, IconButton, Segments, caption
 
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
 
 _ONE_FIGURE_PX = 400  # a map narrower than this shows one figure with a switch
 _ZOOM_STEP = 1.5
+_BROUGHT_CLOSE: Final = (Kind.MUSCLE, Kind.REGION, Kind.SYMPTOM)
 _FOOT_GAPS_PX = 44  # margins and gaps of the line below a figure
 _WHOSE_SIDE: Final = {
     (Whose.MINE, Side.LEFT): later("Your left"),
@@ -73,13 +73,13 @@ class BodyPane(QWidget):
         self._title = ""
         self._previewed = ""
         self._pointed: RegionRef | None = None
-        self._brought_close = False
-        self._zoomed_by_reader = False  # since the pattern was brought close
         drawings = Drawings()
         self.views = tuple(
             BodyView(atlas, plates, Relief(plates, drawings, cache), tokens)
             for plates in (front_plates(atlas.drawings), back_plates(atlas.drawings))
         )
+        self.camera = Camera(self.views)
+        self._chosen_here = False  # what is turned to was chosen on the map
         self._readout = FittingLabel("readout")
         self._figures = Segments(
             (say_as("body", "Front"), say_as("body", "Back")), name=say("Figure")
@@ -165,11 +165,9 @@ class BodyPane(QWidget):
 
     def _wire(self) -> None:
         for view in self.views:
-            view.region_clicked.connect(self.region_clicked)
+            view.region_clicked.connect(self._on_region_clicked)
+            view.middle_clicked.connect(self._on_middle_clicked)
             view.region_pointed.connect(self.region_pointed)
-            view.zoom_wanted.connect(self._on_zoom_wanted)
-            view.pan_wanted.connect(self._on_pan_wanted)
-            view.resized.connect(self._on_resized)
             view.region_brushed.connect(self.region_brushed)
             view.strength_typed.connect(self.strength_typed)
             view.removal_typed.connect(self.removal_typed)
@@ -183,7 +181,7 @@ class BodyPane(QWidget):
 
     def show_selection(self, selection: Selection) -> None:
         """Show the marks of a page."""
-        self._selection = selection
+        before, self._selection = self._selection, selection
         self._title = self._title_of(selection)
         marking = selection.kind is Kind.PAIN
         for view in self.views:
@@ -193,7 +191,7 @@ class BodyPane(QWidget):
         self.show_pointed(None)
         self.show_preview(None)
         self._bring_figure()
-        self._bring_close()
+        self._bring_close(before)
 
     def show_preview(self, preview: Selection | None) -> None:
         """Show the marks of something that is pointed at, without turning to it."""
@@ -239,17 +237,15 @@ class BodyPane(QWidget):
 
     def zoom_in(self) -> None:
         """Show the bodies larger."""
-        self._zoom_all(_ZOOM_STEP)
+        self.camera.step(_ZOOM_STEP)
 
     def zoom_out(self) -> None:
         """Show the bodies smaller, down to the whole."""
-        self._zoom_all(1 / _ZOOM_STEP)
+        self.camera.step(1 / _ZOOM_STEP)
 
     def show_whole(self) -> None:
         """Show the whole bodies."""
-        self._zoomed_by_reader = True
-        for view in self.views:
-            view.set_zoom(1.0, SCENE.center())
+        self.camera.step(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show one figure where there is no room for two."""
@@ -292,51 +288,26 @@ class BodyPane(QWidget):
             self._figures.choose(number)
             self._on_figure_chosen(number)
 
-    def _on_resized(self) -> None:
-        if self._brought_close and not self._zoomed_by_reader:
-            self._bring_close()
+    def _on_region_clicked(self, ref: RegionRef) -> None:
+        """Announce a choice; what is turned to for it leaves the map as it is."""
+        self._chosen_here = True
+        self.region_clicked.emit(ref)
+        self._chosen_here = False
 
-    def _bring_close(self) -> None:
-        """Zoom to the pattern of a muscle; on leaving it show the whole bodies again."""
-        if self._selection.kind is Kind.MUSCLE:
-            zoom, centres = frame(self.views, self._marks)
-            for view, centre in zip(self.views, centres, strict=True):
-                view.set_zoom(zoom, centre)
-        elif self._brought_close:
-            self.show_whole()
-        self._brought_close = self._selection.kind is Kind.MUSCLE
-        self._zoomed_by_reader = False
+    def _on_middle_clicked(self, ref: RegionRef) -> None:
+        """Mark both halves of a region; where both are marked like that, take them away."""
+        halves, marks = (ref, ref.opposite), self._drawing.marks
+        marked = all(marks.get(half) == self._strip.strength for half in halves)
+        for half in halves:
+            (self.removal_typed if marked else self.region_brushed).emit(half)
 
-    def _zoom_all(self, factor: float) -> None:
-        self._zoomed_by_reader = True
-        for view in self.views:
-            view.set_zoom(view.viewport_map.zoom * factor, view.viewport_map.centre)
-
-    def _on_zoom_wanted(self, factor: float, about: QPointF) -> None:
-        """Zoom both bodies about the point under the pointer. A factor of 0 shows all."""
-        view = self.sender()
-        if factor == 0 or not isinstance(view, BodyView):
-            self.show_whole()
-            return
-        self._zoomed_by_reader = True
-        shown = view.viewport_map
-        fixed = shown.to_view.inverted()[0].map(about)
-        zoom = min(max(shown.zoom * factor, 1.0), MAX_ZOOM)
-        centre = fixed + (shown.centre - fixed) * (shown.zoom / zoom)
-        for each in self.views:
-            x = centre.x() if each is view else each.viewport_map.centre.x()
-            each.set_zoom(zoom, QPointF(x, centre.y()))
-
-    def _on_pan_wanted(self, by: QPointF) -> None:
-        """Move the body that was dragged; the other keeps level with it."""
-        view = self.sender()
-        if not isinstance(view, BodyView):
-            return
-        self._zoomed_by_reader = True
-        centre = view.viewport_map.centre - by / view.viewport_map.scale
-        for each in self.views:
-            x = centre.x() if each is view else each.viewport_map.centre.x()
-            each.set_zoom(each.viewport_map.zoom, QPointF(x, centre.y()))
+    def _bring_close(self, before: Selection) -> None:
+        """Enlarge what a page is about, unless it was chosen on the map or was looked at before."""
+        now = self._selection
+        if self._chosen_here:
+            self.camera.stay()
+        elif (now.kind, now.id) != (before.kind, before.id) or self.camera.is_close():
+            self.camera.bring_close(self._marks if now.kind in _BROUGHT_CLOSE else None)
 
     def _title_of(self, selection: Selection) -> str:
         if selection.kind is Kind.PAIN:

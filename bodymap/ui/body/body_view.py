@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
-    QPoint,
     QPointF,
     QRectF,
     QSize,
@@ -20,14 +19,17 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPixmap,
     QResizeEvent,
+    QTouchEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame
 
+from bodymap.ui.body import touch
 from bodymap.ui.body.painting import Scene, paint_above, paint_captions
 from bodymap.ui.body.pattern_layer import PatternLayer
 from bodymap.ui.body.plates import points_on
 from bodymap.ui.body.region_items import ZOOM_STEP, RegionItems
+from bodymap.ui.body.steps import is_on_midline
 from bodymap.ui.body.viewport import Viewport
 
 if TYPE_CHECKING:
@@ -49,9 +51,13 @@ class BodyView(RegionItems):
     Signals:
         resized(): the view has another size.
         region_brushed(RegionRef): while marking, the pressed pointer came over a region.
+        middle_clicked(RegionRef): while marking, both halves of a region were clicked between.
+        held(float, QPointF, QPointF): two fingers want a zoom, and a place of the scene at a point.
     """
 
     resized = Signal()
+    middle_clicked = Signal(object)
+    held = Signal(float, QPointF, QPointF)
     region_brushed = Signal(object)
 
     def __init__(
@@ -67,8 +73,10 @@ class BodyView(RegionItems):
         self._hovered: RegionRef | None = None  # what is lit
         self._under: RegionRef | None = None  # what lies under the pointer of this view
         self._brushed: RegionRef | None = None
-        self._pressed: QPoint | None = None
-        self._dragged: QPoint | None = None
+        self._pressed: QPointF | None = None
+        self._last: QPointF | None = None  # where the body was dragged to
+        self._touch = touch.Touch(self)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self._redraw = QTimer(self, singleShot=True, interval=_REDRAW_MS)
         self._redraw.timeout.connect(self._on_rested)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -150,39 +158,29 @@ class BodyView(RegionItems):
     # Mouse
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag a zoomed body, else tell what lies under the pointer."""
-        position = event.position().toPoint()
-        if self._pressed is not None and self._marking:
-            self._brush(event.position())
-        elif self._pressed is not None and self._is_drag(position):
-            last = self._dragged or self._pressed
-            self._dragged = position
-            self.pan_wanted.emit(QPointF(position - last))
-        elif self._pressed is None:
+        """Go on with a drag, else tell what lies under the pointer."""
+        if self._pressed is None:
             self._point_at(event.position())
+        else:
+            self.drag(event.position())
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click or a drag began."""
         self.by_keyboard = False
         if event.button() is Qt.MouseButton.LeftButton:
-            self._pressed, self._dragged = event.position().toPoint(), None
+            self.press(event.position())
             event.accept()
         else:
             event.ignore()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the region under the pointer, unless the body was dragged."""
-        if event.button() is not Qt.MouseButton.LeftButton:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.release(event.position())
+            event.accept()
+        else:
             event.ignore()
-            return
-        clicked = self._pressed is not None and self._dragged is None and self._brushed is None
-        self._pressed = self._dragged = self._brushed = None
-        spot = self.spot_at(event.position()) if clicked else None
-        if spot is not None:
-            self._make_current(spot)
-            self.region_clicked.emit(spot.ref)
-        event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click is two clicks."""
@@ -203,20 +201,55 @@ class BodyView(RegionItems):
             self.pan_wanted.emit(QPointF(delta) / 2)
         event.accept()
 
-    def _is_drag(self, position: QPoint) -> bool:
-        if self.viewport_map.zoom == 1 or self._pressed is None:
-            return False
-        far = (position - self._pressed).manhattanLength() >= QApplication.startDragDistance()
-        return self._dragged is not None or far
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Follow fingers."""
+        if event.type() in touch.EVENTS and isinstance(event, QTouchEvent):
+            return self._touch.take(event) or super().viewportEvent(event)
+        return super().viewportEvent(event)
 
-    def _brush(self, position: QPointF) -> None:
-        """Mark what the pressed pointer passes; the region where it was pressed comes first."""
-        start = self.spot_at(QPointF(self._pressed)) if self._pressed is not None else None
-        spot = self.spot_at(position)
-        if start is None or spot is None or spot.ref == (self._brushed or start.ref):
+    # A click or a drag, by pointer or finger
+
+    def press(self, at: QPointF) -> None:
+        """Begin a click or a drag at a place of the view."""
+        self.by_keyboard = False
+        self._pressed, self._last, self._brushed = at, None, None
+
+    def drag(self, to: QPointF) -> None:
+        """Move a zoomed body; while pain is marked, mark what is passed."""
+        if self._pressed is None:
+            return
+        far = (to - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        if self._marking:
+            if far or self._brushed is not None:
+                self._brush(self._pressed, to)
+        elif self.viewport_map.zoom > 1 and (far or self._last is not None):
+            last, self._last = self._last or self._pressed, to
+            self.pan_wanted.emit(to - last)
+
+    def release(self, at: QPointF) -> None:
+        """Choose what lies at a place of the view, unless the body was dragged."""
+        clicked = self._pressed is not None and self._last is None and self._brushed is None
+        self.cancel()
+        spot = self.spot_at(at) if clicked else None
+        if spot is None:
+            return
+        self._make_current(spot)
+        if self._marking and is_on_midline(spot, at, self.viewport_map.to_view):
+            self.middle_clicked.emit(spot.ref)
+        else:
+            self.region_clicked.emit(spot.ref)
+
+    def cancel(self) -> None:
+        """Forget a click or a drag that has begun."""
+        self._pressed = self._last = self._brushed = None
+
+    def _brush(self, start: QPointF, to: QPointF) -> None:
+        """Mark what is passed; the region where it began comes first."""
+        first, spot = self.spot_at(start), self.spot_at(to)
+        if first is None or spot is None or spot.ref == (self._brushed or first.ref):
             return
         if self._brushed is None:
-            self.region_brushed.emit(start.ref)
+            self.region_brushed.emit(first.ref)
         self._brushed = spot.ref
         self.region_brushed.emit(spot.ref)
 

@@ -56,6 +56,7 @@ class RegionItems(SpokenList):
     Signals:
         region_clicked(RegionRef): a region was chosen by mouse, key or screen reader.
         region_pointed(RegionRef | None): a region lies under the pointer or the keyboard.
+        step_wanted(float): zoom by a factor; 0 shows the whole body.
         zoom_wanted(float, QPointF): zoom by a factor about a point of the view.
         pan_wanted(QPointF): move the body by so many pixels.
         strength_typed(RegionRef, int): while marking, a digit was typed on a region.
@@ -64,6 +65,7 @@ class RegionItems(SpokenList):
 
     region_clicked = Signal(object)
     region_pointed = Signal(object)
+    step_wanted = Signal(float)
     zoom_wanted = Signal(float, QPointF)
     pan_wanted = Signal(QPointF)
     strength_typed = Signal(object, int)
@@ -91,6 +93,11 @@ class RegionItems(SpokenList):
         self._sync_selection()
         self.region_model.set_pain(dict(marks.pain))
         self.viewport().update()
+
+    @property
+    def marking(self) -> bool:
+        """Whether pain is marked."""
+        return self._marking
 
     def set_marking(self, marking: bool) -> None:
         """Mark pain by dragging and digits, instead of moving the body."""
@@ -120,7 +127,7 @@ class RegionItems(SpokenList):
         self.viewport().update()
 
     def _handled(self, event: QKeyEvent) -> bool:
-        key, middle = event.key(), QPointF(self.viewport().rect().center())
+        key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             spot = self._current_spot()
             if spot is not None:
@@ -129,11 +136,11 @@ class RegionItems(SpokenList):
         if self._marking and self._marked_by(key):
             return True
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom_wanted.emit(ZOOM_STEP, middle)
+            self.step_wanted.emit(ZOOM_STEP)
         elif key == Qt.Key.Key_Minus:
-            self.zoom_wanted.emit(1 / ZOOM_STEP, middle)
+            self.step_wanted.emit(1 / ZOOM_STEP)
         elif key == Qt.Key.Key_Home:
-            self.zoom_wanted.emit(0.0, middle)
+            self.step_wanted.emit(0.0)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key in _PANS:
             self.pan_wanted.emit(_PANS[Qt.Key(key)] * -_PAN_STEP_PX)
         else:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 REACH_PX: Final = 12.0  # half of the 24 px that count as a hit
 _RINGS: Final = (3.0, 6.0, 9.0, REACH_PX)
 _DIRECTIONS: Final = tuple(QPointF(cos(i * pi / 8), sin(i * pi / 8)) for i in range(16))
+MIDLINE_PX: Final = 8.0  # as near as this to the midline a click means both halves
 _ACROSS_COST: Final = 2.2  # a step aside counts as this many steps ahead
 _CONE: Final = 1.75  # tangent of 60 degrees: how far aside the next region may lie
 
@@ -46,6 +47,20 @@ def next_spot(spots: Sequence[Spot], current: Spot, step: QPointF) -> Spot | Non
         if best is None or cost < best[0]:
             best = (cost, spot)
     return best[1] if best else None
+
+
+def is_on_midline(spot: Spot, position: QPointF, to_view: QTransform) -> bool:
+    """Tell whether a position of the view lies between the two halves of a region.
+
+    The halves of such a region touch each other on the midline of a body, as those of the lower
+    back do.
+    """
+    ref = spot.ref
+    if spot.inset or (ref, ref.opposite) not in spot.plate.drawing.neighbours:
+        return False
+    middle = to_view.map(spot.plate.target.center()).x()
+    half = to_view.mapRect(spot.box).width()
+    return abs(position.x() - middle) <= min(MIDLINE_PX, half / 4)  # each half stays easy to hit
 
 
 def _spot_at(spots: Sequence[Spot], at: QPointF) -> Spot | None:
