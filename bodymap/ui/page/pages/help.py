@@ -63,6 +63,7 @@ def _groups(atlas: Atlas, urgency: Urgency) -> dict[str, list[RedFlag]]:
 
 
 def _line(flag: RedFlag, citations: Citations) -> Spans:
-    words = [parts.sentence(flag.sign), say("This may mean {cause}.", cause=flag.means)]
+    whole = say("{sign}. This may mean {cause}.", sign=flag.sign, cause=flag.means)
+    words = [parts.sentence(whole)]
     words += [] if flag.level_from_source else [say("How soon: our own cautious judgement.")]
     return (Text(" ".join(words)), *citations.cite(flag.sources))

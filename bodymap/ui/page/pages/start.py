@@ -102,5 +102,5 @@ def start_page(atlas: Atlas, selection: Selection) -> Page:
 
 def in_english() -> tuple[Block, ...]:
     """Return a quiet line where the window speaks another language than the content."""
-    note = quiet(say("The texts of the reference are in English so far."))
+    note = quiet(say("Most texts of the reference are in English so far."))
     return () if language() == "en" else (note,)
