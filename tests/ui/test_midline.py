@@ -14,7 +14,7 @@ from bodymap.ui.main_window import MainWindow
 from tests.ui.helpers import inner_point
 
 LEFT, RIGHT = (RegionRef(RegionId("lumbar"), side) for side in (Side.LEFT, Side.RIGHT))
-NEAR, FAR = round(MIDLINE_PX) - 1, round(MIDLINE_PX) + 2
+NEAR, FAR = round(MIDLINE_PX) - 2, round(MIDLINE_PX) + 2
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from bodymap.ui.body.legend import legend_words
 from bodymap.ui.body.marks import Marks, marks_of
 from bodymap.ui.body.painting import Scene, paint_pattern, pattern_line
 from bodymap.ui.body.plates import SCENE, Plate, back_plates, front_plates
-from bodymap.ui.body.shapes import joined, zones
+from bodymap.ui.body.shapes import joined, kept_zones, zones
 from bodymap.ui.theme import LIGHT, THEMES, Tokens
 from tests.ui.helpers import mixed, picture, rgb
 from tests.ui.test_theme import contrast
@@ -248,19 +248,19 @@ class TestKept:
     def test_shapes_are_not_made_anew_while_zooming(self, pane: BodyPane) -> None:
         pane.show_preview(self.SOLEUS)
         picture(pane)
-        before = zones.cache_info().misses
+        before = kept_zones.cache_info().misses
         for zoom in (1.5, 3.0, 8.0):
             pane.views[1].set_zoom(zoom, QPointF(1300, 6200))
             picture(pane.views[1].viewport())
-        assert zones.cache_info().misses == before
+        assert kept_zones.cache_info().misses == before
 
     def test_hovering_paints_the_kept_picture(self, pane: BodyPane) -> None:
         pane.show_preview(self.SOLEUS)
         picture(pane)
-        before = zones.cache_info()
+        before = kept_zones.cache_info()
         pane.show_pointed(RegionRef(RegionId("chest"), Side.LEFT))
         picture(pane)
-        assert zones.cache_info() == before
+        assert kept_zones.cache_info() == before
 
     @pytest.mark.parametrize("change", ["zoom", "theme", "muscle", "size"])
     def test_kept_picture_is_drawn_anew_when_it_would_be_wrong(
@@ -268,7 +268,7 @@ class TestKept:
     ) -> None:
         pane.show_preview(self.SOLEUS)
         picture(pane)
-        before = zones.cache_info()
+        before = kept_zones.cache_info()
         if change == "zoom":
             pane.views[1].set_zoom(2.0, QPointF(1300, 6200))
         elif change == "theme":
@@ -278,4 +278,4 @@ class TestKept:
         else:
             pane.resize(900, 900)
         picture(pane)
-        assert zones.cache_info() != before
+        assert kept_zones.cache_info() != before

@@ -95,7 +95,10 @@ class BodyView(RegionItems):
 
     def set_zoom(self, zoom: float, centre: QPointF) -> None:
         """Show the scene `zoom` times larger than the whole body, with `centre` in the middle."""
+        before = self.viewport_map.copy()
         self.viewport_map.set_zoom(zoom, centre)
+        if self.viewport_map == before:
+            return
         self._redraw.start()
         self.viewport().update()
 

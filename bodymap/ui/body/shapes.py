@@ -61,15 +61,21 @@ class Zones:
     silhouette: QPainterPath
 
 
-@lru_cache(maxsize=128)
 def zones(
     plate: Plate, main: frozenset[RegionRef], spillover: frozenset[RegionRef] = frozenset()
 ) -> Zones | None:
     """Return the soft shapes of the zones on a plate, or None where it shows neither."""
+    shown = plate.paths.keys()
+    if shown.isdisjoint(main) and shown.isdisjoint(spillover):
+        return None
+    return kept_zones(plate, main, spillover)
+
+
+@lru_cache(maxsize=256)
+def kept_zones(plate: Plate, main: frozenset[RegionRef], spillover: frozenset[RegionRef]) -> Zones:
+    """Return the soft shapes of zones of which a plate shows some."""
     inner = [path for ref, path in plate.paths.items() if ref in main]
     outer = [path for ref, path in plate.paths.items() if ref in spillover]
-    if not inner and not outer:
-        return None
     both = joined([*inner, *outer])
     field = _Field(both.boundingRect(), _cell(plate))
     silhouette = joined(_near([*inner, *outer], plate, field.around))

@@ -60,7 +60,7 @@ def is_on_midline(spot: Spot, position: QPointF, to_view: QTransform) -> bool:
         return False
     middle = to_view.map(spot.plate.target.center()).x()
     half = to_view.mapRect(spot.box).width()
-    return abs(position.x() - middle) <= min(MIDLINE_PX, half / 3)  # each half stays easy to hit
+    return abs(position.x() - middle) <= min(MIDLINE_PX, half * 0.3)  # each half stays easy to hit
 
 
 def _spot_at(spots: Sequence[Spot], at: QPointF) -> Spot | None:
