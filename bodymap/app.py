@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bodymap.content.store import Watch
     from bodymap.core.atlas import Atlas
     from bodymap.core.drawing import PainDrawing
+    from bodymap.core.preferences import Preferences
     from bodymap.core.selection import Selection
     from bodymap.ui.main_window import MainWindow
     from bodymap.ui.reading import Reading
@@ -139,6 +140,7 @@ class _Opening:
         self._args = args
         self._settings = settings
         self._shell = shell
+        self._language = settings.preferences().language
         self._reading: Reading | None = None
         self._window: MainWindow | None = None
         self.failure: Exception | None = None
@@ -158,6 +160,9 @@ class _Opening:
         """Read the atlas beside the window, which stands idle, not frozen."""
         from bodymap.ui.reading import Reading
 
+        if self._reading is not None:
+            self._reading.finished.disconnect()
+            self._reading.leave()
         self._reading = Reading(self._open_atlas)
         self._reading.progressed.connect(self._shell.show_progress)
         self._reading.finished.connect(self._build)
@@ -172,6 +177,9 @@ class _Opening:
     def _build(self) -> None:
         from PySide6.QtWidgets import QApplication
 
+        if self._window is not None:
+            self._build_anew(self._window)
+            return
         assert self._reading is not None
         try:
             self._window = _window(self._reading.atlas(), self._settings)
@@ -179,7 +187,7 @@ class _Opening:
             if self._args.open:
                 self._window.workspace.open(self._args.open)
         except Exception as failure:  # nothing half shown
-            self.failure = failure
+            self._window, self.failure = None, failure
             stays = not self._args.exit_after_first_paint
             if stays and isinstance(failure, (ContentError, ResourceError)):
                 self._tell(str(failure))
@@ -188,7 +196,31 @@ class _Opening:
             return
         self.failure = None
         self._window.completed.connect(self._finish)
+        self._window.workspace.preferences_changed.connect(self._on_preferences_changed)
         self._shell.hold(self._window)
+
+    def _on_preferences_changed(self, preferences: Preferences) -> None:
+        """Speak another language as soon as it is chosen."""
+        if preferences.language != self._language:
+            self._language = preferences.language
+            _speak(self._language)
+            self.begin()
+
+    def _build_anew(self, before: MainWindow) -> None:
+        """Put a window that speaks another language, with all that was marked, in place of one."""
+        assert self._reading is not None
+        try:
+            window = _window(self._reading.atlas(), self._settings)
+        except BodymapError as fault:
+            before.notices.tell(str(fault))
+            return
+        _guard(window)
+        self._window, now = window, before.workspace
+        window.workspace.draw(now.drawing)
+        window.workspace.preferences_changed.connect(self._on_preferences_changed)
+        self._shell.hold(window)
+        window.complete()
+        window.open_address(str(now.selection))
 
     def _tell(self, fault: str) -> None:
         """Say in the window that the reference is broken, for there may be no terminal."""
@@ -270,7 +302,11 @@ def _speak(language: str) -> None:
     mirrored = texts.runs_right_to_left(code)
     sides = Qt.LayoutDirection
     QGuiApplication.setLayoutDirection(sides.RightToLeft if mirrored else sides.LeftToRight)
-    own = QTranslator(QCoreApplication.instance())
+    application = QCoreApplication.instance()
+    for former in application.findChildren(QTranslator) if application else ():
+        QCoreApplication.removeTranslator(former)
+        former.deleteLater()
+    own = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if code != "en" and own.load(f"qtbase_{code}", folder):
         QCoreApplication.installTranslator(own)

@@ -73,7 +73,6 @@ def settings_page(preferences: Preferences) -> Page:
     now = preferences
     blocks: tuple[Block, ...] = (
         Heading(say("Language")),
-        quiet(say("A change is seen when Bodymap is opened the next time.")),
         *in_english(),
         _choice("language", {"": say("As the system"), **LANGUAGES}, now.language),
         Heading(say("Colours")),

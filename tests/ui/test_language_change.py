@@ -1,0 +1,113 @@
+"""Another language, chosen while the window is open."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from bodymap import app, arguments, texts
+from bodymap.core.errors import BodymapError
+from bodymap.core.preferences import Preferences
+from bodymap.ui.main_window import MainWindow
+from bodymap.ui.settings import Settings
+from bodymap.ui.shell import Shell
+
+LONG = 30_000  # ms, for a busy machine that compiles the content
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shell]:
+    """Return an open program that keeps nothing beyond the test."""
+    monkeypatch.setenv("BODYMAP_HOME", str(tmp_path / "home"))
+    settings = Settings(None)
+    settings.set_preferences(Preferences().with_text("colours", "light"))
+    made = Shell(settings, None)
+    qtbot.addWidget(made)
+    opening = app._Opening(arguments.parser().parse_args(["--open", "settings"]), settings, made)
+    made.painted.connect(opening.begin)
+    made.show()
+    qtbot.waitUntil(lambda: complete(made), timeout=LONG)
+    yield made
+    opening.leave()
+    app._speak("en")
+
+
+def windows(shell: Shell) -> list[MainWindow]:
+    return shell.findChildren(MainWindow)
+
+
+def complete(shell: Shell) -> bool:
+    return any(window.page is not None for window in windows(shell))
+
+
+def choose(qtbot: QtBot, shell: Shell, language: str) -> MainWindow:
+    """Choose a language and return the window that speaks it."""
+    (before,) = windows(shell)
+    with qtbot.waitSignal(before.destroyed, timeout=LONG):
+        before.open_address(f"set:language:{language}")
+    (now,) = windows(shell)
+    return now
+
+
+def words(window: MainWindow) -> str:
+    assert window.page is not None
+    return window.page.view.toPlainText()
+
+
+def test_is_spoken_at_once_on_the_same_page_and_back(qtbot: QtBot, shell: Shell) -> None:
+    window = choose(qtbot, shell, "de")
+    assert "✓ Deutsch" in words(window)
+    assert "Größe des Textes" in words(window)
+    assert window.geometry() == shell.rect()
+    buttons = [each.text() for each in window.status.findChildren(QToolButton)]
+    assert buttons == ["Wann ärztliche Hilfe nötig ist"]
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
+    window = choose(qtbot, shell, "en")
+    assert "✓ English" in words(window)
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+    instance = QApplication.instance()
+    assert instance is not None
+    qtbot.waitUntil(lambda: len(instance.findChildren(QTranslator)) == 1)
+
+
+def test_what_was_marked_stays(qtbot: QtBot, shell: Shell) -> None:
+    (window,) = windows(shell)
+    ref = window.body.views[0].spots[0].ref
+    window.workspace.mark(ref, 7)
+    window = choose(qtbot, shell, "de")
+    assert window.workspace.drawing.marks == {ref: 7}
+
+
+def test_second_thought_before_the_first_was_read(qtbot: QtBot, shell: Shell) -> None:
+    (before,) = windows(shell)
+    before.open_address("set:language:de")
+    window = choose(qtbot, shell, "en")
+    assert texts.language() == "en"
+    assert "✓ English" in words(window)
+    QTest.qWait(0)
+    assert windows(shell) == [window]
+
+
+def test_content_that_cannot_be_read_leaves_the_window(
+    qtbot: QtBot, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise BodymapError("The content is broken.")
+
+    monkeypatch.setattr("bodymap.content.shipped.shipped_atlas", broken)
+    (window,) = windows(shell)
+    window.open_address("set:language:de")
+    qtbot.waitUntil(lambda: window.notices.text() == "The content is broken.", timeout=LONG)
+    assert windows(shell) == [window]
+
+
+def test_other_settings_keep_the_window(qtbot: QtBot, shell: Shell) -> None:
+    (window,) = windows(shell)
+    window.open_address("set:zoom:115")
+    window.open_address("set:colours:dark")
+    QTest.qWait(0)
+    assert windows(shell) == [window]
