@@ -41,11 +41,6 @@ class Clock:
 
         setattr(owner, method, noting)
 
-    def note_first(self, label: str) -> None:
-        """Note that something is done, unless it was done before."""
-        if label not in self.seen:
-            self.note(label)
-
     def note(self, label: str) -> None:
         """Note that something is done now."""
         self.seen[label] = time.monotonic()
@@ -74,7 +69,8 @@ def open_bare(clock: Clock) -> None:
 def open_program(clock: Clock) -> None:
     """Show Bodymap; the modules imported here are those it imports itself before it paints.
 
-    The figures count as painted with the kept picture of the body, or without one with both views.
+    The figures count as painted with the kept picture of the body, or without one when both have
+    been drawn.
     """
     from bodymap import app, startup
 
@@ -86,18 +82,10 @@ def open_program(clock: Clock) -> None:
     class Frame(shell.Shell):
         def show(self) -> None:
             self.resize(*SIZE)
+            self.painted.connect(lambda: clock.note(FIGURES))
             QWidget.show(self)
 
-        def paintEvent(self, event: Any) -> None:  # noqa: N802 - Qt's own name
-            super().paintEvent(event)
-            if self.has_picture():
-                clock.note_first(FIGURES)
-
         def hold(self, window: Any) -> None:
-            from bodymap.ui.body.body_view import BodyView
-
-            if FIGURES not in clock.seen:
-                clock.watch(BodyView, "paintEvent", FIGURES, instances=len(window.body.views))
             window.completed.connect(self.watch_rest)
             super().hold(window)
 

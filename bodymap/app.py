@@ -13,7 +13,7 @@ from bodymap.resources import ResourceError
 if TYPE_CHECKING:
     import argparse
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from bodymap.content.store import Watch
     from bodymap.core.atlas import Atlas
@@ -182,7 +182,7 @@ class _Opening:
             return
         assert self._reading is not None
         try:
-            self._window = _window(self._reading.atlas(), self._settings)
+            self._window = _window(self._reading.atlas(), self._settings, self._shell)
             _guard(self._window)
             if self._args.open:
                 self._window.workspace.open(self._args.open)
@@ -210,7 +210,7 @@ class _Opening:
         """Put a window that speaks another language, with all that was marked, in place of one."""
         assert self._reading is not None
         try:
-            window = _window(self._reading.atlas(), self._settings)
+            window = _window(self._reading.atlas(), self._settings, self._shell)
         except BodymapError as fault:
             before.notices.tell(str(fault))
             return
@@ -268,12 +268,11 @@ def _application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    app = QApplication(sys.argv[:1])
+    app = QApplication([sys.argv[0], "-style", "Fusion"])  # `setStyle` would return one, 5 ms
     app.setApplicationName("Bodymap")
     app.setApplicationDisplayName("Bodymap")
     _name_for_windows()
     app.setDesktopFileName(_APP_ID)
-    app.setStyle("Fusion")
     app.styleHints().setKeyboardInputInterval(1_000)
     return app
 
@@ -293,15 +292,18 @@ def _speak(language: str) -> None:
 
     Qt's own dialogs do as well.
     """
-    from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+    from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
     from PySide6.QtGui import QGuiApplication
 
     from bodymap import texts
 
     code = texts.use([language] if language else QLocale.system().uiLanguages())
     mirrored = texts.runs_right_to_left(code)
-    sides = Qt.LayoutDirection
-    QGuiApplication.setLayoutDirection(sides.RightToLeft if mirrored else sides.LeftToRight)
+    if mirrored != QGuiApplication.isRightToLeft():
+        from PySide6.QtCore import Qt  # its many names take time, and are not needed before paint
+
+        sides = Qt.LayoutDirection
+        QGuiApplication.setLayoutDirection(sides.RightToLeft if mirrored else sides.LeftToRight)
     application = QCoreApplication.instance()
     for former in application.findChildren(QTranslator) if application else ():
         QCoreApplication.removeTranslator(former)
@@ -312,7 +314,7 @@ def _speak(language: str) -> None:
         QCoreApplication.installTranslator(own)
 
 
-def _window(atlas: Atlas, settings: Settings) -> MainWindow:
+def _window(atlas: Atlas, settings: Settings, parent: QWidget | None = None) -> MainWindow:
     from bodymap.ui.main_window import MainWindow
 
-    return MainWindow(atlas, settings, paths.ensure(paths.cache_folder()))
+    return MainWindow(atlas, settings, paths.ensure(paths.cache_folder()), parent)

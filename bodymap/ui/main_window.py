@@ -48,8 +48,14 @@ class MainWindow(QWidget):
 
     completed = Signal()
 
-    def __init__(self, atlas: Atlas, settings: Settings, cache: Path | None) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        atlas: Atlas,
+        settings: Settings,
+        cache: Path | None,
+        parent: QWidget | None = None,  # one that comes later dresses everything a second time
+    ) -> None:
+        super().__init__(parent)
         self.setWindowTitle("Bodymap")
         self.setMinimumSize(*LEAST)
         self.resize(1280, 800)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtGui import QGuiApplication, QPalette
 
 from bodymap.core.preferences import Colours, Preferences
 from bodymap.ui.theme import THEMES
@@ -70,5 +70,16 @@ def tokens_of(preferences: Preferences) -> Tokens:
     """Return the theme to wear; that of the desktop where none was chosen, else the light one."""
     if preferences.colours is not Colours.SYSTEM:
         return THEMES[preferences.colours.value]
+    from PySide6.QtCore import Qt  # loads all its names, 15 ms: not before the first picture
+
     dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     return THEMES["dark" if dark else "light"]
+
+
+def first_tokens_of(preferences: Preferences) -> Tokens:
+    """Return the same as long as nothing is dressed: then the palette is that of the desktop."""
+    if preferences.colours is not Colours.SYSTEM:
+        return THEMES[preferences.colours.value]
+    ground = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    words = QGuiApplication.palette().color(QPalette.ColorRole.WindowText)
+    return THEMES["dark" if words.lightness() > ground.lightness() else "light"]

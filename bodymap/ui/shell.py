@@ -19,7 +19,7 @@ from bodymap import texts
 from bodymap.core.errors import BodymapError
 from bodymap.ui import pictures
 from bodymap.ui.panes import LEAST, Boxes, boxes
-from bodymap.ui.settings import tokens_of
+from bodymap.ui.settings import first_tokens_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +50,7 @@ class Shell(QMainWindow):
         self.setMinimumSize(*LEAST)
         self.resize(*_USUAL)
         self._settings = settings
+        self._tokens = first_tokens_of(settings.preferences())
         self._cache = cache
         self._held: QWidget | None = None
         self._was_painted = self._was_told = False
@@ -69,7 +70,8 @@ class Shell(QMainWindow):
         self._preparing = None
         self._figures.clear()
         self._held = window
-        window.setParent(self)
+        if window.parentWidget() is not self:
+            window.setParent(self)
         window.setGeometry(self.rect())
         window.show()
         self.setFocusProxy(window)
@@ -91,6 +93,7 @@ class Shell(QMainWindow):
 
     def keep_picture(self, body: QWidget) -> None:
         """Keep the map as the first picture of the next start; without rights, do nothing."""
+        self._tokens = tokens_of(self._settings.preferences())
         if self._cache is not None and not self.has_picture():
             pictures.keep(body.grab().toImage(), self._picture_file(), "first-*", _KEPT)
 
@@ -102,13 +105,12 @@ class Shell(QMainWindow):
         del event
         if self._held is not None:  # Qt asks again whenever something inside is painted
             return
-        tokens = tokens_of(self._settings.preferences())
+        tokens, box = self._tokens, self._boxes()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(tokens.bg_window))
-        box = self._boxes()
+        _fill(painter, self.rect(), tokens.bg_window)
         for pane in (box.side, box.panel):
-            painter.fillRect(pane, QColor(tokens.bg_surface))
-        painter.fillRect(box.map, QColor(tokens.bg_map))
+            _fill(painter, pane, tokens.bg_surface)
+        _fill(painter, box.map, tokens.bg_map)
         kept = self._kept_picture()
         if kept is not None:
             painter.drawImage(box.map, kept)
@@ -129,8 +131,8 @@ class Shell(QMainWindow):
         preferences = self._settings.preferences()
         hint = not self._settings.hint_read()
         where = first_figures.places(self._boxes().map, preferences.zoom, hint=hint)
-        tokens, ratio = tokens_of(preferences), self.devicePixelRatioF()
-        self._undrawn = first_figures.drawn(where, ratio, tokens, self._cache)
+        ratio = self.devicePixelRatioF()
+        self._undrawn = first_figures.drawn(where, ratio, self._tokens, self._cache)
         QTimer.singleShot(0, self, self._draw_next)
 
     def _draw_next(self) -> None:
@@ -170,7 +172,7 @@ class Shell(QMainWindow):
         preferences = self._settings.preferences()
         said = (bodymap.__version__, self.size().toTuple(), self.devicePixelRatioF())
         hint = self._settings.hint_read()  # it takes room below the map
-        worn = (tokens_of(preferences), preferences.zoom, preferences.whose, hint)
+        worn = (self._tokens, preferences.zoom, preferences.whose, hint)
         name = crc32(repr((said, worn, texts.language())).encode())
         return self._cache / f"first-{name:08x}"
 
@@ -192,3 +194,10 @@ class Shell(QMainWindow):
         if self._held is not None:
             self._held.close()
         super().closeEvent(event)
+
+
+def _fill(painter: QPainter, box: QRect, colour: str) -> None:
+    """Fill a box; `fillRect` with a colour would load all names of Qt first, which takes 15 ms."""
+    dot = QImage(1, 1, QImage.Format.Format_RGB32)
+    dot.setPixelColor(0, 0, QColor(colour))
+    painter.drawImage(box, dot)

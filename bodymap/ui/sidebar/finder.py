@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from bodymap.core.guesses import guesses
-from bodymap.search.index import SearchIndex
 from bodymap.texts import say
 from bodymap.ui.icons import icon
 from bodymap.ui.sidebar.row_painter import RowPainter
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bodymap.core.atlas import Atlas
+    from bodymap.search.index import SearchIndex
     from bodymap.ui.theme import Tokens
 
 _FROM_LETTER = 2
@@ -128,6 +128,8 @@ class Finder(QWidget):
             QTimer.singleShot(0, self, self.warm_up)  # other events come in between
 
     def _warm(self) -> Iterator[float]:
+        from bodymap.search.index import SearchIndex  # takes time that the first page need not
+
         self._index = yield from SearchIndex.opening(self._atlas, self._cache)
         if self.field.text():
             self._on_text_changed(self.field.text())  # somebody could not wait
