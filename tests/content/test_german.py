@@ -129,6 +129,7 @@ def test_the_page_of_all_signs_says_whole_sentences(german: Atlas) -> None:
         ("Bauch bretthart", "belly_severe"),
         ("NACKENSCHMERZEN UND SCHWINDEL", "neck_artery"),
         ("Gurtelrose", "any_shingles"),
+        ("mir tut die Brust weh", "chest_heart"),
     ],
 )
 def test_search_raises_the_warning(index: SearchIndex, asked: str, raised: str) -> None:
