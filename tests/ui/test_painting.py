@@ -67,6 +67,7 @@ class TestChosen:
         wrong = []
         for ref in atlas.refs:
             pane.show_selection(region_page(ref))
+            pane.show_whole()
             for view, old, points in zip(pane.views, before, inner, strict=True):
                 now = seen(view)
                 for spot, at in zip(view.spots, points, strict=True):

@@ -10,14 +10,19 @@ from bodymap.core.words import Side
 from bodymap.ui.body.plates import SCENE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
+    from bodymap.core.figures import RegionRef
     from bodymap.ui.body.marks import Marks
+    from bodymap.ui.body.plates import Plate
     from bodymap.ui.body.region_model import Spot
     from bodymap.ui.body.viewport import Viewport
 
 CLOSEST: Final = 3.0  # never closer than a third of the body
+_CLOSEST_REGIONS: Final = 2.0  # regions alone: one wants to see what lies around them
+_SMALL: Final = 480.0  # larger regions of a body, in scene units, are seen well enough
 _MARGIN: Final = 260.0  # scene units left free around a pattern
+_WORTH: Final = 1.2  # an inset is left out only for this much
 
 
 class View(Protocol):
@@ -39,30 +44,64 @@ def frame(views: Sequence[View], marks: Marks) -> tuple[float, list[QPointF]]:
     """Return one zoom for all views, and for each the point to centre on.
 
     The bodies stay level with each other; a view centres on the spine where its part of the
-    pattern fits around it.
+    marks fits around it. A pattern is brought as close as it fits. Chosen regions alone are
+    brought a little closer where all are small and lie together, as on the head or a hand.
+    An inset may leave the view where the bodies show all that it does, and no trigger point lies
+    on it.
     """
-    boxes = [_lit(view, marks) for view in views]
+    refs = marks.pattern.main | marks.pattern.spillover
+    if refs:
+        whole = _shot(views, [_lit(view, marks, refs) for view in views], CLOSEST)
+        bodies = {spot.ref for view in views for spot in view.spots if not spot.inset}
+        spare = refs & bodies
+        close = _shot(views, [_lit(view, marks, refs, spare) for view in views], CLOSEST)
+        return close if close[0] > _WORTH * whole[0] else whole
+    chosen = [spot for view in views for spot in view.spots if spot.ref in marks.chosen]
+    if not all(spot.inset or max(spot.box.width(), spot.box.height()) < _SMALL for spot in chosen):
+        return 1.0, [SCENE.center()] * len(views)
+    return _shot(views, [_lit(view, marks, marks.chosen) for view in views], _CLOSEST_REGIONS)
+
+
+def _shot(
+    views: Sequence[View], boxes: Sequence[QRectF], closest: float
+) -> tuple[float, list[QPointF]]:
+    """Return the zoom at which the boxes fit into their views, and the centres."""
     lit = [box for box in boxes if not box.isNull()]
     if not lit:
         return 1.0, [SCENE.center()] * len(views)
-    zoom = min(CLOSEST, *(_fit(view, box) for view, box in zip(views, boxes, strict=True)))
+    zoom = min(closest, *(_fit(view, box) for view, box in zip(views, boxes, strict=True)))
     top, bottom = min(box.top() for box in lit), max(box.bottom() for box in lit)
     zoom = max(1.0, min([zoom, *(_high(view) / (bottom - top + 2 * _MARGIN) for view in views)]))
     y = (top + bottom) / 2
     return zoom, [QPointF(_x(view, box, zoom), y) for view, box in zip(views, boxes, strict=True)]
 
 
-def _lit(view: View, marks: Marks) -> QRectF:
-    """Return the box around everything of a pattern that a view shows, in scene units."""
+def _lit(
+    view: View,
+    marks: Marks,
+    refs: Collection[RegionRef],
+    spare: Collection[RegionRef] = frozenset(),
+) -> QRectF:
+    """Return the box around the regions that a view shows, and the points, in scene units.
+
+    Insets that show nothing but `spare` regions and no point are left out.
+    """
+    points = view.points(marks)
     box = QRectF()
-    for spot in view.spots:
-        elsewhere = spot.inset and spot.ref.side is Side.MIDLINE  # on both profiles, and the face
-        lit = spot.ref in marks.pattern.main or spot.ref in marks.pattern.spillover
-        if lit and not elsewhere:
-            box = box.united(spot.box)
-    for point in view.points(marks):
+    for point in points:
         box = box.united(QRectF(point, point).adjusted(-40, -40, 40, 40))
+    shown = [spot for spot in view.spots if spot.ref in refs]
+    needed = {spot.plate for spot in shown if spot.ref not in spare}
+    for spot in shown:
+        elsewhere = spot.inset and spot.ref.side is Side.MIDLINE  # on both profiles, and the face
+        kept = not (spot.inset and spare) or spot.plate in needed or _holds(spot.plate, points)
+        if kept and not elsewhere:
+            box = box.united(spot.box)
     return box
+
+
+def _holds(plate: Plate, points: Iterable[QPointF]) -> bool:
+    return any(plate.target.contains(point) for point in points)
 
 
 def _wide(view: View) -> float:
