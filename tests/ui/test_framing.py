@@ -11,7 +11,7 @@ from bodymap.ui.body.camera import Camera, Shot
 from bodymap.ui.body.plates import SCENE
 from bodymap.ui.body.region_model import Spot
 from bodymap.ui.main_window import MainWindow
-from tests.ui.helpers import inner_point
+from tests.ui.helpers import inner_point, picture
 
 TEMPLE = "region:temple:left"
 SUBOCCIPITAL = "muscle:suboccipital_muscles:right"
@@ -154,6 +154,24 @@ class TestMotion:
 
     def test_nothing_moves_without_a_screen(self, window: MainWindow) -> None:
         assert window.body.camera.motion_ms == 0
+
+    def test_what_is_seen_at_the_end_is_as_sharp_as_without_motion(
+        self, window: MainWindow, camera: Camera
+    ) -> None:
+        view = window.body.views[1]
+        camera.motion_ms = 0
+        window.open_address("muscle:soleus:left")
+        window.body.zoom_in()
+        view._on_rested()
+        still = picture(view.viewport())
+        window.body.zoom_out()
+        camera.motion_ms = 160
+        window.body.zoom_in()
+        camera._motion.setCurrentTime(80)
+        assert picture(view.viewport()) != still
+        camera._motion.setCurrentTime(160)
+        view._on_rested()
+        assert picture(view.viewport()) == still
 
     def test_place_that_two_shots_share_stays_there(self) -> None:
         """A zoom about one place keeps that place still all the way."""

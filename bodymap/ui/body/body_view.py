@@ -70,6 +70,7 @@ class BodyView(RegionItems):
         self._picture: QPixmap | None = None
         self._picture_map = Viewport()
         self._pattern_layer = PatternLayer()
+        self._moving = False
         self._hovered: RegionRef | None = None  # what is lit
         self._under: RegionRef | None = None  # what lies under the pointer of this view
         self._brushed: RegionRef | None = None
@@ -93,11 +94,15 @@ class BodyView(RegionItems):
         self._picture = None
         self.viewport().update()
 
-    def set_zoom(self, zoom: float, centre: QPointF) -> None:
-        """Show the scene `zoom` times larger than the whole body, with `centre` in the middle."""
-        before = self.viewport_map.copy()
+    def set_zoom(self, zoom: float, centre: QPointF, *, moving: bool = False) -> None:
+        """Show the scene `zoom` times larger than the whole body, with `centre` in the middle.
+
+        `moving` tells that the next such call follows at once.
+        """
+        before, was_moving = self.viewport_map.copy(), self._moving
         self.viewport_map.set_zoom(zoom, centre)
-        if self.viewport_map == before:
+        self._moving = moving
+        if self.viewport_map == before and moving is was_moving:
             return
         self._redraw.start()
         self.viewport().update()
@@ -121,7 +126,7 @@ class BodyView(RegionItems):
         # Qt dies with a painter that an exception left open, so it is closed in any case.
         with QPainter(self.viewport()) as painter:
             self._paint_relief(painter)
-            self._pattern_layer.paint(painter, scene, self.viewport_map)
+            self._pattern_layer.paint(painter, scene, self.viewport_map, moving=self._moving)
             paint_above(painter, scene, self.viewport_map.to_view)
             paint_captions(painter, self._plates, self.viewport_map.to_view, self._tokens)
 

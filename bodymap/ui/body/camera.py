@@ -134,11 +134,11 @@ class Camera(QObject):
             self._show(goal)
 
     def _on_moved(self, share: float) -> None:
-        self._show(self._start.towards(self._goal, share))
+        self._show(self._start.towards(self._goal, share), moving=share < 1)
 
-    def _show(self, shot: Shot) -> None:
+    def _show(self, shot: Shot, *, moving: bool = False) -> None:
         for view, centre in zip(self._views, shot.centres, strict=True):
-            view.set_zoom(shot.zoom, centre)
+            view.set_zoom(shot.zoom, centre, moving=moving)
 
     def _put(self, view: QObject, zoom: float, centre: QPointF) -> None:
         """Show a shot of one view at once; the others stay level with it."""

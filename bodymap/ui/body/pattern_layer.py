@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from bodymap.ui.body.painting import paint_pattern
+from bodymap.ui.body.viewport import Viewport
 
 if TYPE_CHECKING:
     from bodymap.ui.body.painting import Scene
-    from bodymap.ui.body.viewport import Viewport
 
 
 class PatternLayer:
@@ -20,18 +20,26 @@ class PatternLayer:
     def __init__(self) -> None:
         self._picture = QPixmap()
         self._drawn: object = None
+        self._shown = Viewport()
 
-    def paint(self, painter: QPainter, scene: Scene, shown: Viewport) -> None:
-        """Paint the pattern of a scene over the view that is `shown`."""
+    def paint(self, painter: QPainter, scene: Scene, shown: Viewport, *, moving: bool) -> None:
+        """Paint the pattern of a scene over the view that is `shown`.
+
+        While that is `moving`, the last picture of the same pattern is stretched.
+        """
         pattern = scene.marks.pattern
         if not pattern.points:
             return
         ratio = painter.device().devicePixelRatioF()
-        wanted = (pattern, shown.copy(), scene.tokens, ratio)
-        if wanted != self._drawn:
+        wanted = (pattern, scene.tokens, ratio)
+        if wanted != self._drawn or (shown != self._shown and not moving):
             self._draw(scene, shown, ratio)
-            self._drawn = wanted
-        painter.drawPixmap(shown.box.topLeft(), self._picture)
+            self._drawn, self._shown = wanted, shown.copy()
+        painter.save()
+        if shown != self._shown:
+            painter.setTransform(self._shown.to_view.inverted()[0] * shown.to_view)
+        painter.drawPixmap(self._shown.box.topLeft(), self._picture)
+        painter.restore()
 
     def _draw(self, scene: Scene, shown: Viewport, ratio: float) -> None:
         size = (shown.box.size() * ratio).toSize()

@@ -9,7 +9,6 @@ from zlib import crc32
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
 
-from bodymap.content.drawings import with_theme
 from bodymap.resources import asset
 from bodymap.ui import pictures
 
@@ -38,7 +37,9 @@ class Drawings:
 
     def renderer(self, figure: Figure, tokens: Tokens) -> QSvgRenderer:
         """Return a renderer of the drawing in the colours of a theme."""
-        from PySide6.QtSvg import QSvgRenderer
+        from PySide6.QtSvg import QSvgRenderer  # kept pictures need neither
+
+        from bodymap.content.drawings import with_theme
 
         key = (figure, tokens.name)
         if key not in self._renderers:
