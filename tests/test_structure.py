@@ -20,13 +20,16 @@ from bodymap.ui.settings import Settings
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "bodymap"
 
-# Reading and checking the content files, what is shown meanwhile, guessing at misspelt words,
-# talking to the network.
+# Reading and checking the content files and the drawings, what is shown meanwhile, the command
+# line, guessing at misspelt words, talking to the network.
 NEVER_AT_START = {
+    "bodymap.cli",
     "bodymap.content.checks",
     "bodymap.content.coverage",
+    "bodymap.content.drawings",
     "bodymap.content.loader",
     "bodymap.content.reader",
+    "bodymap.plain_text",
     "bodymap.ui.first_figures",
     "bodymap.ui.preparing",
     "difflib",
@@ -37,7 +40,26 @@ NEVER_AT_START = {
     "yaml",
     "PySide6.QtNetwork",
     "PySide6.QtPrintSupport",
+    "xml.etree.ElementTree",
 }
+# What was loaded when the kept picture had been painted. The names of `Qt` take 15 ms.
+BEFORE_THE_PICTURE = """
+import json, sys
+from bodymap import app, startup
+startup.load_binding()
+import PySide6.QtCore
+from bodymap.ui.shell import Shell
+original, seen = Shell.paintEvent, []
+
+def paint(shell, event):
+    original(shell, event)
+    seen.append([shell.has_picture(), "Qt" in vars(PySide6.QtCore), sorted(sys.modules)])
+
+Shell.paintEvent = paint
+code = app.main(["--exit-after-first-paint"])
+print(json.dumps([*seen[0], "Qt" in vars(PySide6.QtCore)]))
+sys.exit(code)
+"""
 # Side bar, search and page follow when the figures stand.
 NOT_BEFORE_THE_FIGURES = {"bodymap.search", "bodymap.ui.page", "bodymap.ui.sidebar"}
 QT = {"PySide6", "shiboken6"}
@@ -99,6 +121,17 @@ def test_first_start_reads_the_content_files_and_a_later_one_does_not(tmp_path: 
 def test_no_source_of_the_program_is_read(loaded: dict[str, set[str]]) -> None:
     """PySide6 would read each one, and keep it, see `startup.load_binding`."""
     assert [name for name in loaded["sources"] if name.startswith(str(PACKAGE / "ui"))] == []
+
+
+def test_the_kept_picture_needs_neither_content_nor_the_names_of_qt(home: Path) -> None:
+    run(START, home)
+    had_picture, names_of_qt, modules, names_at_last = json.loads(
+        run(BEFORE_THE_PICTURE, home).stdout
+    )
+    assert had_picture
+    assert names_at_last  # they can be told
+    assert not names_of_qt
+    assert not {"bodymap.content", "bodymap.core.entries", "bodymap.ui.body"} & set(modules)
 
 
 def test_figures_come_before_the_other_panes(loaded: dict[str, set[str]]) -> None:

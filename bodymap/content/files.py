@@ -71,6 +71,28 @@ def content_files(folder: Path) -> list[tuple[str | None, Path]]:
     return sorted(found, key=lambda each: (_ORDER.get(each[0] or "", len(_ORDER)), each[1]))
 
 
+def files_below(folder: Path) -> list[tuple[str, os.stat_result]]:
+    """Return the name below a folder, and size and times, of each file that may matter, in order.
+
+    Raises:
+        OSError: a folder cannot be read, or there are far too many files.
+    """
+    found: list[tuple[str, os.stat_result]] = []
+    places = [("", _MAX_DEPTH + 1)]  # words of another language lie one folder deeper
+    while places:
+        place, depth = places.pop()
+        with os.scandir(folder / place) as entries:
+            for entry in entries:
+                name = f"{place}{entry.name}"
+                if entry.is_dir() and depth:
+                    places.append((f"{name}/", depth - 1))
+                else:
+                    found.append((name, entry.stat()))
+        if len(found) > _MAX_FILES:
+            raise OSError(f"more than {_MAX_FILES} files")
+    return sorted(found, key=lambda each: each[0])
+
+
 def languages_of(folders: Sequence[Path]) -> list[str]:
     """Return the languages, apart from English, that any of the content folders has words of."""
     places = (folder / LANGUAGES for folder in folders)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bodymap import paths
-from bodymap.content.drawings import read_drawings
-from bodymap.content.store import nobody, open_atlas
+from bodymap.content.store import nobody, open_shipped
 from bodymap.resources import asset, data_folder
 
 if TYPE_CHECKING:
@@ -30,6 +29,6 @@ def shipped_atlas(
     Raises:
         BodymapError: the content or a drawing cannot be used.
     """
-    drawings = read_drawings(asset("body_front.svg").parent)
     cache = paths.ensure(paths.cache_folder())
-    return open_atlas([data_folder(), *content], drawings, cache, language, watch)
+    figures = asset("body_front.svg").parent
+    return open_shipped([data_folder(), *content], figures, cache, language, watch)

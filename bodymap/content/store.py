@@ -3,6 +3,9 @@
 The cache is one file named by the digest of all sources, of the program's version and of the form
 of its entries. It holds core values alone: reading it back refuses every other class. Whatever is
 wrong with it, or with its folder, the files are read instead and nobody is told.
+
+A note beside it, named by the places, sizes and times of all sources, tells which digest they had
+when they were read last, and holds the drawings. As long as it fits no source is opened.
 """
 
 from __future__ import annotations
@@ -15,32 +18,76 @@ import io
 import os
 import pickle
 import tempfile
+import time
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import bodymap
-from bodymap.content.files import UnusableFileError, content_files, language_folders, read_bytes
+from bodymap.content.files import (
+    UnusableFileError,
+    content_files,
+    files_below,
+    language_folders,
+    read_bytes,
+)
 from bodymap.core import entries
 from bodymap.core.atlas import KINDS, Atlas
+from bodymap.core.figures import Drawing
+from bodymap.core.words import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from bodymap.core.figures import Drawing
-    from bodymap.core.words import Figure
-
 Watch = Callable[[int, int], None]  # told how many content files of how many were read
 
-_MODULES: Final = frozenset({"bodymap.core.entries", "bodymap.core.words"})
+_MODULES: Final = frozenset(
+    f"bodymap.core.{name}" for name in ("entries", "figures", "outline", "words")
+)
 _SIGNATURE_BYTES: Final = 32
 _LARGEST: Final = 64_000_000  # bytes; the shipped content takes one
 _KEPT: Final = 4  # files: one for each set of content folders that is in use
+_JUST_NOW_S: Final = 2.0  # a file this young may change again without another time
 
 
 def nobody(done: int, total: int) -> None:
     """Watch nothing."""
+
+
+def open_shipped(
+    folders: Sequence[Path],
+    figures: Path,
+    cache: Path | None,
+    language: str = "en",
+    watch: Watch = nobody,
+) -> Atlas:
+    """Return the atlas of the content folders; what has not changed is not even opened.
+
+    Args:
+        folders: content folders, later ones laid over earlier ones.
+        figures: the folder of the body drawings.
+        cache: a folder to keep the compiled content in; None goes without.
+        language: the code of the language whose words are laid over the English ones.
+        watch: is told of each content file that had to be read; what it raises ends the reading.
+
+    Raises:
+        ContentError: the content has faults.
+        FigureError: a drawing cannot be used.
+    """
+    stamp = _stamp([*folders, figures], language) if cache else None
+    known = _read(cache / f"sources-{stamp}.bin", _is_note) if cache and stamp else None
+    kept = _read(cache / known["atlas"], _is_whole) if cache and known else None
+    if known is not None and kept is not None:
+        return Atlas(drawings=known["drawings"], **kept)
+    from bodymap.content.drawings import read_drawings  # a normal start reads no XML either
+
+    drawings = read_drawings(figures)
+    atlas = open_atlas(folders, drawings, cache, language, watch)
+    if cache and stamp:
+        name = _file(cache, folders, drawings, language).name
+        _write(cache / f"sources-{stamp}.bin", {"atlas": name, "drawings": drawings})
+    return atlas
 
 
 def open_atlas(
@@ -62,8 +109,8 @@ def open_atlas(
     Raises:
         ContentError: the content has faults.
     """
-    file = cache / f"atlas-{_digest(folders, drawings, language)}.bin" if cache else None
-    kept = _read(file) if file else None
+    file = _file(cache, folders, drawings, language) if cache else None
+    kept = _read(file, _is_whole) if file else None
     if kept is not None:
         return Atlas(drawings=drawings, **kept)
     from bodymap.content.loader import load  # a normal start never imports yaml
@@ -73,6 +120,34 @@ def open_atlas(
     if file:
         _write(file, {kind: getattr(atlas, kind) for kind in KINDS})
     return atlas
+
+
+def _stamp(folders: Sequence[Path], language: str) -> str | None:
+    """Return a digest of the places, sizes and times of all files, or None if it cannot be told.
+
+    It cannot while a file is so young that it may change again without another time.
+    """
+    told = [bodymap.__version__, language, *_forms()]
+    newest = 0.0
+    try:
+        for folder in folders:
+            told.append(str(folder.absolute()))
+            for name, stat in files_below(folder):
+                told.append(f"{name} {stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns}")
+                newest = max(newest, stat.st_mtime, stat.st_ctime)
+    except OSError:
+        return None
+    if newest > time.time() - _JUST_NOW_S:
+        return None
+    return hashlib.blake2b(
+        "\n".join(told).encode(errors="surrogateescape"), digest_size=16
+    ).hexdigest()
+
+
+def _file(
+    cache: Path, folders: Sequence[Path], drawings: Mapping[Figure, Drawing], language: str
+) -> Path:
+    return cache / f"atlas-{_digest(folders, drawings, language)}.bin"
 
 
 def _digest(folders: Sequence[Path], drawings: Mapping[Figure, Drawing], language: str) -> str:
@@ -85,9 +160,8 @@ def _digest(folders: Sequence[Path], drawings: Mapping[Figure, Drawing], languag
 
 
 def _sources(folders: Sequence[Path], drawings: Mapping[Figure, Drawing]) -> Iterator[bytes]:
-    for name, value in vars(entries).items():
-        if dataclasses.is_dataclass(value):
-            yield f"{name} {[field.name for field in dataclasses.fields(value)]}".encode()
+    for form in _forms():
+        yield form.encode()
     for folder in folders:
         yield b"folder"
         for _, path in content_files(folder):
@@ -99,8 +173,15 @@ def _sources(folders: Sequence[Path], drawings: Mapping[Figure, Drawing]) -> Ite
             yield f"{shape.ref.region} {shape.ref.side.value} {shape.data}".encode()
 
 
-def _read(file: Path) -> dict[str, Any] | None:
-    """Return the kept entries, or None if there are none or they are not whole."""
+def _forms() -> Iterator[str]:
+    """Yield the fields of each kind of value."""
+    for name, value in vars(entries).items():
+        if dataclasses.is_dataclass(value):
+            yield f"{name} {[*value.__dataclass_fields__]}"
+
+
+def _read(file: Path, is_whole: Callable[[Any], bool]) -> dict[str, Any] | None:
+    """Return what was kept, or None if there is nothing or it is not whole."""
     try:
         if not file.is_file() or file.stat().st_size > _LARGEST:
             return None
@@ -112,7 +193,19 @@ def _read(file: Path) -> dict[str, Any] | None:
             kept = _Unpickler(io.BytesIO(body)).load()
     except Exception:  # foreign bytes may raise anything, and all of it means: not whole
         return None
-    return kept if _is_whole(kept) else None
+    return kept if is_whole(kept) else None
+
+
+def _is_note(known: Any) -> bool:
+    return (
+        isinstance(known, dict)
+        and known.keys() == {"atlas", "drawings"}
+        and isinstance(known["atlas"], str)
+        and Path(known["atlas"]).name == known["atlas"]
+        and isinstance(known["drawings"], dict)
+        and known["drawings"].keys() == set(Figure)
+        and all(isinstance(each, Drawing) for each in known["drawings"].values())
+    )
 
 
 @contextlib.contextmanager
@@ -143,7 +236,8 @@ def _write(file: Path, kept: dict[str, Any]) -> None:
     """Keep the entries beside the old file, then put the new one in its place, or do nothing."""
     body = _pickled(kept)
     with contextlib.suppress(OSError):
-        handle, name = tempfile.mkstemp(dir=file.parent, prefix="atlas-", suffix=".new")
+        sort = file.stem.partition("-")[0]
+        handle, name = tempfile.mkstemp(dir=file.parent, prefix=f"{sort}-", suffix=".new")
         try:
             with os.fdopen(handle, "wb") as new:
                 new.write(_signature(body) + body)
@@ -151,7 +245,7 @@ def _write(file: Path, kept: dict[str, Any]) -> None:
         except OSError:
             Path(name).unlink()
             raise
-        by_age = sorted(file.parent.glob("atlas-*"), key=lambda each: each.stat().st_mtime)
+        by_age = sorted(file.parent.glob(f"{sort}-*"), key=lambda each: each.stat().st_mtime)
         for old in by_age[:-_KEPT]:
             old.unlink()
 
