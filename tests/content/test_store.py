@@ -14,7 +14,7 @@ import pytest
 
 import bodymap
 from bodymap.content import drawings as drawings_module
-from bodymap.content import loader, store
+from bodymap.content import files, loader, store
 from bodymap.content.store import open_atlas, open_shipped
 from bodymap.core import entries
 from bodymap.core.atlas import KINDS, Atlas
@@ -269,7 +269,7 @@ def settled(monkeypatch: pytest.MonkeyPatch) -> None:
 def opens(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Return a list that grows with each content file and each drawing that is read."""
     seen: list[Path] = []
-    read_bytes, read_drawings = store.read_bytes, drawings_module.read_drawings
+    read_bytes, read_drawings = files.read_bytes, drawings_module.read_drawings
 
     def counted(path: Path) -> bytes:
         seen.append(path)

@@ -26,7 +26,7 @@ def compiled(home: Path) -> list[Path]:
 
 def is_whole(home: Path) -> bool:
     found = compiled(home)
-    return bool(found) and all(store._read(file) is not None for file in found)
+    return bool(found) and all(store._read(file, store._is_whole) is not None for file in found)
 
 
 def started(done: subprocess.CompletedProcess[str]) -> None:
