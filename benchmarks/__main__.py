@@ -1,4 +1,6 @@
-"""Run benchmarks: `python -m benchmarks [start] [interaction] [lookup]`, all without names.
+"""Run benchmarks: `python -m benchmarks [NAME ...]`; without names all of them.
+
+The names are start, growth, lookup and interaction.
 
 With `--platform xcb` they run on a screen, or inside `xvfb-run -s "-screen 0 3840x2160x24"`.
 """
@@ -13,7 +15,12 @@ import tempfile
 from importlib import import_module
 from pathlib import Path
 
-NAMES = ("start", "lookup", "interaction")  # the memory of `start` wants a parent without Qt
+NAMES = (
+    "start",
+    "growth",
+    "lookup",
+    "interaction",
+)  # the memory of `start` wants a parent without Qt
 
 
 def main(argv: list[str]) -> int:

@@ -46,7 +46,7 @@ _MODULES: Final = frozenset(
     f"bodymap.core.{name}" for name in ("entries", "figures", "outline", "words")
 )
 _SIGNATURE_BYTES: Final = 32
-_LARGEST: Final = 64_000_000  # bytes; the shipped content takes one
+_LARGEST: Final = 256_000_000  # bytes; the shipped content takes one and a half million
 _KEPT: Final = 4  # files: one for each set of content folders that is in use
 _JUST_NOW_S: Final = 2.0  # a file this young may change again without another time
 
@@ -86,7 +86,7 @@ def open_shipped(
     atlas = open_atlas(folders, drawings, cache, language, watch)
     if cache and stamp:
         name = _file(cache, folders, drawings, language).name
-        _write(cache / f"sources-{stamp}.bin", {"atlas": name, "drawings": drawings})
+        keep(cache / f"sources-{stamp}.bin", {"atlas": name, "drawings": drawings})
     return atlas
 
 
@@ -118,7 +118,7 @@ def open_atlas(
     with _collector_at_rest():
         atlas = load(folders, drawings, language, watch)
     if file:
-        _write(file, {kind: getattr(atlas, kind) for kind in KINDS})
+        keep(file, {kind: getattr(atlas, kind) for kind in KINDS})
     return atlas
 
 
@@ -232,7 +232,7 @@ def _is_whole(kept: Any) -> bool:
     )
 
 
-def _write(file: Path, kept: dict[str, Any]) -> None:
+def keep(file: Path, kept: dict[str, Any]) -> None:
     """Keep the entries beside the old file, then put the new one in its place, or do nothing."""
     body = _pickled(kept)
     with contextlib.suppress(OSError):
