@@ -81,9 +81,12 @@ def texts_of(kind: Any) -> Any:
 
 
 def _translated(entry: Any, words: Any) -> Any:
-    """Return an entry with other words; other names join the English ones, for the search."""
+    """Return an entry with other words; what is there for the search joins the English."""
     given = {k: v for k, v in vars(words).items() if v is not None and k != "id"}
-    if "aliases" in texts_of(entry.__class__).__dataclass_fields__:
+    texts = texts_of(entry.__class__).__dataclass_fields__
+    if "aliases" in texts:
         english = (entry.name, *entry.aliases) if "name" in given else entry.aliases
         given["aliases"] = (*given.get("aliases", ()), *english)
+    if "phrasings" in texts:
+        given["phrasings"] = (*given.get("phrasings", ()), *entry.phrasings)
     return dataclasses.replace(entry, **given)

@@ -12,7 +12,9 @@ from bodymap.search.words import ARTICLES, ENDINGS, JOINED, MISSPELT, NEGATED, S
 MAX_QUERY: Final = 300  # characters; more is not a question any more
 MAX_WORDS: Final = 24
 _WORD: Final = re.compile(r"[a-z0-9]+")
-_TYPOGRAPHIC: Final = str.maketrans({8216: "'", 8217: "'", 180: "'", 8211: " ", 8212: " "})
+_TYPOGRAPHIC: Final = str.maketrans(
+    {223: "ss", 8216: "'", 8217: "'", 180: "'", 8211: " ", 8212: " "}
+)
 _SPELLINGS: Final = (
     (re.compile(r"aesth"), "esth"),
     (re.compile(r"haem"), "hem"),
