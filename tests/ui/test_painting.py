@@ -159,7 +159,7 @@ class TestPattern:
                 dots = [c for c in colours if distance(c, rgb(tokens.pattern_main)) < 60]
                 assert 0 < len(dots) < len(colours) / 2
                 below = colour_at(before[view], inner_point(view, spot))
-                wash = mixed(below, tokens.pattern_spill, 150)
+                wash = mixed(below, tokens.pattern_spill, 196)
                 assert min(distance(c, wash) for c in colours) < 25
 
     @staticmethod

@@ -8,9 +8,10 @@ from PySide6.QtCore import QPointF, QRectF
 
 from bodymap.core.words import Side
 from bodymap.ui.body.plates import SCENE
+from bodymap.ui.body.region_model import inset_side
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from bodymap.core.figures import RegionRef
     from bodymap.ui.body.marks import Marks
@@ -46,14 +47,12 @@ def frame(views: Sequence[View], marks: Marks) -> tuple[float, list[QPointF]]:
     The bodies stay level with each other; a view centres on the spine where its part of the
     marks fits around it. A pattern is brought as close as it fits. Chosen regions alone are
     brought a little closer where all are small and lie together, as on the head or a hand.
-    An inset may leave the view where the bodies show all that it does, and no trigger point lies
-    on it.
+    The inset of the other side may leave the view where the bodies show all that it does.
     """
     refs = marks.pattern.main | marks.pattern.spillover
     if refs:
         whole = _shot(views, [_lit(view, marks, refs) for view in views], CLOSEST)
-        bodies = {spot.ref for view in views for spot in view.spots if not spot.inset}
-        spare = refs & bodies
+        spare = _spare(views, marks)
         close = _shot(views, [_lit(view, marks, refs, spare) for view in views], CLOSEST)
         return close if close[0] > _WORTH * whole[0] else whole
     chosen = [spot for view in views for spot in view.spots if spot.ref in marks.chosen]
@@ -77,31 +76,27 @@ def _shot(
 
 
 def _lit(
-    view: View,
-    marks: Marks,
-    refs: Collection[RegionRef],
-    spare: Collection[RegionRef] = frozenset(),
+    view: View, marks: Marks, refs: Collection[RegionRef], spare: Collection[Plate] = ()
 ) -> QRectF:
-    """Return the box around the regions that a view shows, and the points, in scene units.
-
-    Insets that show nothing but `spare` regions and no point are left out.
-    """
-    points = view.points(marks)
+    """Return the box around the regions that a view shows, and the points, in scene units."""
     box = QRectF()
-    for point in points:
-        box = box.united(QRectF(point, point).adjusted(-40, -40, 40, 40))
-    shown = [spot for spot in view.spots if spot.ref in refs]
-    needed = {spot.plate for spot in shown if spot.ref not in spare}
-    for spot in shown:
+    for spot in view.spots:
         elsewhere = spot.inset and spot.ref.side is Side.MIDLINE  # on both profiles, and the face
-        kept = not (spot.inset and spare) or spot.plate in needed or _holds(spot.plate, points)
-        if kept and not elsewhere:
+        if spot.ref in refs and not elsewhere and spot.plate not in spare:
             box = box.united(spot.box)
+    for point in view.points(marks):
+        box = box.united(QRectF(point, point).adjusted(-40, -40, 40, 40))
     return box
 
 
-def _holds(plate: Plate, points: Iterable[QPointF]) -> bool:
-    return any(plate.target.contains(point) for point in points)
+def _spare(views: Sequence[View], marks: Marks) -> set[Plate]:
+    """Return the insets of the other side of which the bodies show all that is lit."""
+    own = {lying.side for lying in marks.pattern.points}
+    spots = [spot for view in views for spot in view.spots]
+    bodies = {spot.ref for spot in spots if not spot.inset}
+    lit = (marks.pattern.main | marks.pattern.spillover) - bodies
+    needed = {spot.plate for spot in spots if spot.ref in lit}
+    return {s.plate for s in spots if s.inset and inset_side(s.plate) not in own} - needed
 
 
 def _wide(view: View) -> float:

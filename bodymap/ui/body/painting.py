@@ -25,7 +25,7 @@ from bodymap.core.words import Side
 from bodymap.texts import later, say
 from bodymap.ui.body.marks import Marks
 from bodymap.ui.body.plates import Plate
-from bodymap.ui.body.region_model import Spot
+from bodymap.ui.body.region_model import Spot, inset_side
 from bodymap.ui.body.shapes import Zones, zones
 from bodymap.ui.theme import Tokens, pain_colour
 
@@ -38,6 +38,7 @@ _CHOSEN_LINE: Final = 2.6
 _HOVER_LINE: Final = 1.8
 _MANY_LINE: Final = 0.8  # round each region of a whole area
 _MANY: Final = 10
+_CASING: Final = 0.6  # on both sides of an outline: it sets the line off on every tone of the skin
 _RING: Final = 3.0
 _RING_HALO: Final = 6.0
 _X_ARM: Final = 4.6
@@ -49,6 +50,7 @@ _DOT: Final = 1.15
 _DOTS: Final = 16  # in each row of the tile
 _DOT_AWAY: Final = 0.2  # of the grid, how far a dot may lie from its place: a hand's stipple
 _PAIN_ALPHA: Final = 215
+_PAIN_LINE: Final = 2.0
 _SIDES: Final = {Side.LEFT: later("Left"), Side.RIGHT: later("Right")}
 _BADGE: Final = 9.0
 _LABEL_AWAY: Final = 13.0  # from the middle of a cross to the middle of its number
@@ -68,7 +70,7 @@ _LABEL_WAYS: Final = tuple(
 _MAIN_ALPHA: Final = 205
 _MAIN_LINE: Final = 1.2
 _MUSCLE_LINE: Final = 1.0
-_SPILL_ALPHA: Final = 150
+_SPILL_ALPHA: Final = 196
 _ON_ALPHA: Final = 120
 _MUSCLE_ALPHA: Final = 160
 
@@ -111,7 +113,7 @@ def _paint_pain(painter: QPainter, scene: Scene, to_view: QTransform) -> None:
             painter.fillPath(
                 path, with_alpha(pain_colour(strengths[spot.ref], tokens).name(), _PAIN_ALPHA)
             )
-        painter.strokePath(path, QPen(QColor(tokens.pain_line), 2, j=Qt.PenJoinStyle.RoundJoin))
+        _paint_outline(painter, path, tokens.pain_line, _PAIN_LINE, tokens)
     numbered = {spot.ref: spot for spot in reversed(hurting)}  # the body rather than an inset
     for ref, spot in numbered.items():
         _paint_badge(painter, to_view.map(spot.anchor), str(strengths[ref]), tokens)
@@ -155,7 +157,7 @@ def _within(
 
 def _paint_muscle(painter: QPainter, shape: QPainterPath, _: QPainterPath, tokens: Tokens) -> None:
     painter.fillPath(shape, with_alpha(tokens.region_on, _MUSCLE_ALPHA))
-    painter.strokePath(shape, QPen(QColor(tokens.accent), _MUSCLE_LINE))
+    _paint_outline(painter, shape, tokens.accent, _MUSCLE_LINE, tokens)
 
 
 def _paint_zones(
@@ -189,7 +191,15 @@ def _paint_regions(painter: QPainter, scene: Scene, to_view: QTransform) -> None
         elif not patterned:
             painter.fillPath(path, with_alpha(tokens.region_on, _ON_ALPHA))
         width = _HOVER_LINE if not chosen else _MANY_LINE if many else _CHOSEN_LINE
-        painter.strokePath(path, QPen(QColor(tokens.accent), width, j=Qt.PenJoinStyle.RoundJoin))
+        _paint_outline(painter, path, tokens.accent, width, tokens)
+
+
+def _paint_outline(
+    painter: QPainter, path: QPainterPath, colour: str, width: float, tokens: Tokens
+) -> None:
+    """Paint a line in a casing of the colour of halos, as maps do with roads."""
+    for each, wide in ((tokens.mark_halo, width + 2 * _CASING), (colour, width)):
+        painter.strokePath(path, QPen(QColor(each), wide, j=Qt.PenJoinStyle.RoundJoin))
 
 
 def _paint_points(painter: QPainter, scene: Scene, to_view: QTransform) -> None:
@@ -260,10 +270,9 @@ def paint_captions(
     painter.setFont(font)
     painter.setPen(QColor(tokens.text_quiet))
     for plate in plates[1:]:
-        side = plate.half or (Side.RIGHT if plate.mirrored else Side.LEFT)
         box = to_view.mapRect(plate.target)
         line = QRectF(box.left() - 20, box.bottom() + 1, box.width() + 40, 16)
-        painter.drawText(line, Qt.AlignmentFlag.AlignHCenter, say(_SIDES[side]))
+        painter.drawText(line, Qt.AlignmentFlag.AlignHCenter, say(_SIDES[inset_side(plate)]))
 
 
 def dot_brush(painter: QPainter, tokens: Tokens) -> QBrush:

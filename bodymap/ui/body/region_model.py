@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainterPath
 
 from bodymap.core.figures import RegionRef
+from bodymap.core.words import Side
 from bodymap.texts import say, say_count
 from bodymap.ui.body.plates import Plate
 from bodymap.ui.sides import region_name
@@ -44,6 +45,11 @@ class Spot:
     def anchor(self) -> QPointF:
         """A point well inside, in scene units."""
         return self.plate.anchors[self.ref]
+
+
+def inset_side(plate: Plate) -> Side:
+    """Return of which side of the person an inset is."""
+    return plate.half or (Side.RIGHT if plate.mirrored else Side.LEFT)
 
 
 class RegionModel(QAbstractListModel):
