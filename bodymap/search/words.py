@@ -246,6 +246,14 @@ _TOGETHER: Final = {
     "bothlegs": "both legs, legs both",
     "leftarm arm": "left arm",
     "oneear ear": "one ear, left ear, right ear",
+    # of sports: no warning of the brain
+    "swimming": "swimming stroke, swim stroke, swimming strokes",
+    "breaststroke": "breast stroke",
+    "backstroke": "back stroke",
+    "backhand": "backhand stroke, backhand strokes",
+    "forehand": "forehand stroke, forehand strokes",
+    "golf": "golf stroke",
+    "tennis": "tennis stroke, tennis strokes",
 }
 _BEHIND: Final = "knee thigh shoulder upper-arm arm head neck heel leg forearm hand wrist hip skull"
 JOINED: Final = {

@@ -1,0 +1,47 @@
+"""Who names an emergency outright gets its warning; who names a stroke of the arms does not."""
+
+import pytest
+
+from bodymap.core.atlas import Atlas
+from bodymap.search.index import SearchIndex
+
+
+@pytest.fixture(scope="module")
+def shipped(atlas: Atlas) -> SearchIndex:
+    return SearchIndex(atlas)
+
+
+@pytest.mark.parametrize(
+    ("asked", "raised"),
+    [
+        ("stroke", "head_stroke"),
+        ("TIA or mini stroke", "head_stroke"),
+        ("trouble speaking", "head_stroke"),
+        ("heart attack", "chest_heart"),
+        ("deep vein thrombosis", "calf_clot"),
+        ("DVT", "calf_clot"),
+        ("pulmonary embolism", "chest_clot"),
+        ("testicular torsion", "testicle_torsion"),
+        ("aneurysm", "belly_aneurysm"),
+        ("giant cell arteritis", "head_gca"),
+        ("septic arthritis", "any_hot_joint_ill"),
+        ("rhabdomyolysis", "any_dark_urine"),
+        ("broken bone", "arm_injury"),
+        ("meningitis", "head_meningitis"),
+        ("sepsis", "any_sepsis"),
+        ("appendicitis", "belly_appendix"),
+        ("cauda equina", "back_cauda_bladder"),
+        ("compartment syndrome", "leg_compartment"),
+        ("collapsed lung", "chest_collapsed_lung"),
+    ],
+)
+def test_named_emergencies_warn(shipped: SearchIndex, asked: str, raised: str) -> None:
+    assert raised in [flag.id for flag in shipped.search(asked)["red_flags"]]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["backhand stroke elbow pain", "breast stroke knee pain", "swimming stroke shoulder"],
+)
+def test_strokes_of_sports_do_not(shipped: SearchIndex, asked: str) -> None:
+    assert shipped.search(asked)["red_flags"] == ()
