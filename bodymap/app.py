@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -82,6 +83,8 @@ def render(args: argparse.Namespace) -> None:
         window.search(args.query)
     window.open_address("" if args.page == "start" else args.page)
     app.processEvents()
+    for view in window.body.views:
+        view.draw_sharp()
     if window.notices.text():
         raise BodymapError(window.notices.text())
     if not window.grab().save(str(args.out)):
@@ -112,6 +115,7 @@ def print_pdf(
 
 
 def _run_window(args: argparse.Namespace) -> int:
+    gc.disable()  # until the window stands: next to nothing of what is made for it is rubbish
     startup.check(screen=True)
     app = _application()
     from bodymap.ui.settings import Settings
@@ -224,6 +228,7 @@ class _Opening:
 
     def _tell(self, fault: str) -> None:
         """Say in the window that the reference is broken, for there may be no terminal."""
+        _collect_again()
         from bodymap.ui.broken import Broken
 
         broken = Broken(fault, self._settings.preferences())
@@ -236,12 +241,20 @@ class _Opening:
         from PySide6.QtWidgets import QApplication
 
         assert self._window is not None
+        _collect_again()
         if self._args.exit_after_first_paint:
             QTimer.singleShot(0, QApplication.quit)
         if self._args.search:
             self._window.search(self._args.search)
         if not (self._args.open or self._args.search or self._window.workspace.drawing.marks):
             self._shell.keep_picture(self._window.body)
+
+
+def _collect_again() -> None:
+    """Let rubbish be collected from now on, and never look through what stays for good."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _guard(window: MainWindow) -> None:

@@ -60,6 +60,22 @@ code = app.main(["--exit-after-first-paint"])
 print(json.dumps([*seen[0], "Qt" in vars(PySide6.QtCore)]))
 sys.exit(code)
 """
+COLLECTOR = """
+import gc, json, sys
+from bodymap import app, startup
+startup.load_binding()
+from bodymap.ui.shell import Shell
+hold, seen = Shell.hold, []
+
+def held(shell, window):
+    seen.append(gc.isenabled())
+    hold(shell, window)
+
+Shell.hold = held
+code = app.main(["--exit-after-first-paint"])
+print(json.dumps([[*seen, gc.isenabled()], gc.get_freeze_count()]))
+sys.exit(code)
+"""
 # Side bar, search and page follow when the figures stand.
 NOT_BEFORE_THE_FIGURES = {"bodymap.search", "bodymap.ui.page", "bodymap.ui.sidebar"}
 QT = {"PySide6", "shiboken6"}
@@ -132,6 +148,12 @@ def test_the_kept_picture_needs_neither_content_nor_the_names_of_qt(home: Path) 
     assert names_at_last  # they can be told
     assert not names_of_qt
     assert not {"bodymap.content", "bodymap.core.entries", "bodymap.ui.body"} & set(modules)
+
+
+def test_rubbish_is_collected_once_the_window_stands(home: Path) -> None:
+    collecting, spared = json.loads(run(COLLECTOR, home).stdout)
+    assert collecting == [False, True]
+    assert spared > 10_000
 
 
 def test_figures_come_before_the_other_panes(loaded: dict[str, set[str]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING, Final
 
@@ -39,8 +40,12 @@ class Reading(QThread):
         self._told = -1
 
     def run(self) -> None:
-        """Open the atlas; what is wrong is kept for whoever waits."""
-        usual = sys.getswitchinterval()
+        """Open the atlas; what is wrong is kept for whoever waits.
+
+        The collector rests: here it would take widgets that are gone apart in the wrong thread.
+        """
+        usual, was_collecting = sys.getswitchinterval(), gc.isenabled()
+        gc.disable()
         sys.setswitchinterval(_SWITCH_S)
         try:
             self._atlas = self._open(self._on_file_read)
@@ -48,6 +53,8 @@ class Reading(QThread):
             self._failure = failure
         finally:
             sys.setswitchinterval(usual)
+            if was_collecting:
+                gc.enable()
 
     def atlas(self) -> Atlas:
         """Return the atlas, once `finished` has come.

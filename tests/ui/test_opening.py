@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -39,9 +39,10 @@ Opened = tuple[Shell, app._Opening]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, tmp_path: Path) -> Callable[[], Opened]:
+def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Opened]]:
     """Return a function that opens the program with a cache of this test."""
     (tmp_path / "home" / "cache").mkdir(parents=True)
+    all_opened: list[Opened] = []  # a program keeps its window until it ends
 
     def opened(*words: str) -> Opened:
         settings = Settings(None)
@@ -50,11 +51,14 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Callable[[], Opened]:
         qtbot.addWidget(shell)
         opening = app._Opening(arguments.parser().parse_args(words), settings, shell)
         shell.painted.connect(opening.begin)
+        all_opened.append((shell, opening))
         with qtbot.waitSignal(shell.painted, timeout=LONG):
             shell.show()
         return shell, opening
 
-    return opened
+    yield opened
+    for _, opening in all_opened:
+        opening.leave()
 
 
 def told(shell: Shell) -> list[str]:
