@@ -525,6 +525,8 @@ class TestTheme:
             if address != "start":
                 each.open_address(address)
             QApplication.processEvents()
+            for view in each.body.views:
+                view.draw_sharp()
             pictures.append(picture(each))
         assert pictures[0] == pictures[1]
 

@@ -152,6 +152,12 @@ class BodyView(RegionItems):
         self._picture = draw(view.to_view, size, self.devicePixelRatioF(), self._tokens)
         self._picture_map = view.copy()
 
+    def draw_sharp(self) -> None:
+        """Draw the relief anew at once if it is only stretched yet, as for a picture of it."""
+        if self._redraw.isActive():
+            self._redraw.stop()
+            self._on_rested()
+
     def _on_rested(self) -> None:
         self._draw_sharp()
         self.viewport().update()
