@@ -27,6 +27,7 @@ from tests.ui.helpers import colour_at, inner_point, picture, rgb
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 SOLEUS = "muscle:soleus:left"
+TRAPEZIUS = "muscle:upper_trapezius:right"
 
 
 def parts(window: MainWindow) -> tuple[SideBar, PagePane]:
@@ -371,8 +372,14 @@ class TestPatternStaysInView:
                     return False
         return True
 
-    def test_whole_body_comes_back_with_the_next_page(self, window: MainWindow) -> None:
+    def test_whole_body_stays_whole_for_a_pattern_from_head_to_foot(
+        self, window: MainWindow
+    ) -> None:
         window.open_address(SOLEUS)
+        assert window.body.views[0].viewport_map.zoom == 1
+
+    def test_whole_body_comes_back_with_the_next_page(self, window: MainWindow) -> None:
+        window.open_address(TRAPEZIUS)
         assert window.body.views[0].viewport_map.zoom > 1
         window.open_address("region:thigh_front:left")
         assert window.body.views[0].viewport_map.zoom == 1
@@ -726,11 +733,11 @@ class TestStart:
     ) -> None:
         made = MainWindow(atlas, Settings(None), relief_cache)
         qtbot.addWidget(made)
-        made.workspace.open(SOLEUS)
+        made.workspace.open(TRAPEZIUS)
         with qtbot.waitSignal(made.completed):
             made.show()
         assert made.page is not None
-        assert "Soleus" in made.page.view.accessibleName()
+        assert "Upper trapezius" in made.page.view.accessibleName()
         assert made.body.views[0].viewport_map.zoom > 1
 
     def test_map_shows_what_is_on_the_page(self, window: MainWindow, atlas: Atlas) -> None:

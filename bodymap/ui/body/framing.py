@@ -23,7 +23,7 @@ CLOSEST: Final = 3.0  # never closer than a third of the body
 _CLOSEST_REGIONS: Final = 2.0  # regions alone: one wants to see what lies around them
 _SMALL: Final = 480.0  # larger regions of a body, in scene units, are seen well enough
 _MARGIN: Final = 260.0  # scene units left free around a pattern
-_WORTH: Final = 1.2  # an inset is left out only for this much
+_WORTH: Final = 1.2  # whole bodies, and insets, are given up only for this much
 
 
 class View(Protocol):
@@ -70,7 +70,9 @@ def _shot(
         return 1.0, [SCENE.center()] * len(views)
     zoom = min(closest, *(_fit(view, box) for view, box in zip(views, boxes, strict=True)))
     top, bottom = min(box.top() for box in lit), max(box.bottom() for box in lit)
-    zoom = max(1.0, min([zoom, *(_high(view) / (bottom - top + 2 * _MARGIN) for view in views)]))
+    zoom = min([zoom, *(_high(view) / (bottom - top + 2 * _MARGIN) for view in views)])
+    if zoom < _WORTH:  # a body cut at the head for a little more size is no gain
+        return 1.0, [SCENE.center()] * len(views)
     y = (top + bottom) / 2
     return zoom, [QPointF(_x(view, box, zoom), y) for view, box in zip(views, boxes, strict=True)]
 
