@@ -21,7 +21,7 @@ SIZE, SCALE = QSize(600, 1284), 600 / 3720
 RARE = 0.02  # as much of the body at either end counts as lines and glints, not as skin
 
 
-@pytest.fixture(scope="module", params=THEMES.values(), ids=THEMES)
+@pytest.fixture(scope="module", params=list(THEMES.values()), ids=list(THEMES))
 def skin(request: pytest.FixtureRequest, qapp: object, atlas: Atlas) -> tuple[Tokens, list[str]]:
     """Return a theme, and the tones of its painted bodies from the darkest to the lightest."""
     tokens: Tokens = request.param
