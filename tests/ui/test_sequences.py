@@ -14,6 +14,7 @@ from bodymap.ui.sidebar.side_bar import SideBar
 from bodymap.ui.widgets import Segments
 
 SOLEUS = "muscle:soleus:left"
+TRAPEZIUS = "muscle:upper_trapezius:right"
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 TAB = Qt.FocusReason.TabFocusReason
 
@@ -118,7 +119,7 @@ class TestFigures:
         assert (front.isVisible(), back.isVisible()) == (False, True)
 
     def test_zoom_of_the_reader_outlasts_another_size(self, pane: BodyPane, atlas: Atlas) -> None:
-        pane.show_selection(Selection.parse(SOLEUS, atlas))
+        pane.show_selection(Selection.parse(TRAPEZIUS, atlas))
         close = pane.views[0].viewport_map.zoom
         pane.resize(680, 700)
         assert pane.views[0].viewport_map.zoom != 1.0
@@ -126,7 +127,7 @@ class TestFigures:
         pane.resize(680, 720)
         assert pane.views[0].viewport_map.zoom == 1.0
         pane.show_selection(Selection())
-        pane.show_selection(Selection.parse(SOLEUS, atlas))
+        pane.show_selection(Selection.parse(TRAPEZIUS, atlas))
         assert pane.views[0].viewport_map.zoom == close
 
     def test_closer_look_is_not_taken_back_by_a_notice(self, window: MainWindow) -> None:
