@@ -84,7 +84,7 @@ def draw(name: str) -> int:
         {PRINTED: draw_print_out, BROKEN: draw_broken}.get(name, draw_state)(name, drawn)
         with Image.open(drawn) as picture:
             small = picture.convert("RGB").quantize(
-                _COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+                _COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE
             )
     small.save(target, optimize=True)
     return target.stat().st_size
