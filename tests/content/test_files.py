@@ -42,6 +42,14 @@ def test_a_folder_that_is_a_whole_disk_is_refused(tmp_path: Path, monkeypatch: p
         files.content_files(tmp_path)
 
 
+def test_sizes_of_a_whole_disk_are_not_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(files, "_MAX_FILES", 3)
+    for i in range(4):
+        (tmp_path / f"{i}.txt").touch()
+    with pytest.raises(OSError, match="more than 3 files"):
+        files.files_below(tmp_path)
+
+
 @pytest.mark.parametrize("name", ["missing", "file", "x" * 300])
 def test_what_is_no_folder_is_refused(tmp_path: Path, name: str):
     (tmp_path / "file").touch()
