@@ -49,7 +49,7 @@ def main(argv: list[str]) -> int:
 def _change_menu(args: argparse.Namespace) -> int:
     from bodymap import desktop
 
-    print(desktop.install() if args.install_desktop else desktop.remove())  # noqa: T201
+    print(desktop.install() if args.install_desktop else desktop.remove())  # noqa: T201 - an answer
     return 0
 
 

@@ -43,6 +43,14 @@ def bodymap_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    """Return an empty folder to keep compiled content in."""
+    made = tmp_path / "cache"
+    made.mkdir()
+    return made
+
+
 @pytest.fixture(scope="session")
 def atlas() -> Atlas:
     """Return the shipped content with the shipped drawings."""

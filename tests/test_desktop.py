@@ -35,6 +35,7 @@ def files_below(folder: Path) -> list[str]:
 def entry(file: Path) -> dict[str, str]:
     """Return the keys of a desktop file with their escapes undone, as a desktop reads them."""
     parser = ConfigParser(interpolation=None, delimiters=("=",), comment_prefixes=("#",))
+    # Capitals count in a desktop file; this is the documented way to keep them.
     parser.optionxform = str  # type: ignore[assignment, method-assign]
     parser.read(file, encoding="utf-8")
     return {

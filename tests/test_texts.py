@@ -3,7 +3,7 @@
 import ast
 import gettext
 import string
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 import pytest
@@ -35,9 +35,9 @@ def name_of(call: ast.Call) -> str:
     return getattr(call.func, "id", getattr(call.func, "attr", ""))
 
 
-def calls(tree: ast.AST, names: object) -> Iterator[ast.Call]:
+def calls(tree: ast.AST, names: Container[str]) -> Iterator[ast.Call]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and name_of(node) in names:  # type: ignore[operator]
+        if isinstance(node, ast.Call) and name_of(node) in names:
             yield node
 
 

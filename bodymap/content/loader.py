@@ -58,6 +58,21 @@ class Draft:
         self.files_read += 1
         self.watch(self.files_read, self.files)
 
+    def read(self, path: Path) -> tuple[Builder, list[tuple[Path_, Any]]]:
+        """Return what builds the entries of a file, and its items, each with its place.
+
+        There are none where the file cannot be read; the faults are noted.
+        """
+        name = called(path)
+        try:
+            data, lines = reader.parse(reader.read_text(path, name), name)
+        except ContentError as error:
+            self.faults += error.faults
+            return Builder(name, {}), []
+        if isinstance(data, list):
+            return Builder(name, lines), [((i,), item) for i, item in enumerate(data)]
+        return Builder(name, lines), [((), data)]
+
     def note(self, kind: str, entry_id: str, path: Path_, wrong: str, right: str) -> None:
         """Note a fault of one entry at the line where it stands."""
         origin = self.origins[(kind, entry_id)]
@@ -110,16 +125,9 @@ def _read_folder(folder: Path, draft: Draft) -> None:
 
 
 def _read_file(kind: str, folder: Path, path: Path, draft: Draft) -> None:
-    name = called(path)
-    try:
-        data, lines = reader.parse(reader.read_text(path, name), name)
-    except ContentError as error:
-        draft.faults += error.faults
-        return
-    builder = Builder(name, lines)
-    entries = enumerate(data) if isinstance(data, list) else [(None, data)]
-    for i, item in entries:
-        _read_entry(kind, item, Origin(folder, builder, () if i is None else (i,)), draft)
+    builder, items = draft.read(path)
+    for place, item in items:
+        _read_entry(kind, item, Origin(folder, builder, place), draft)
     draft.faults += builder.faults
 
 

@@ -11,18 +11,15 @@ import dataclasses
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, get_type_hints
 
-from bodymap.content import reader
 from bodymap.content.files import called, content_files, language_folders
-from bodymap.content.schema import Builder
 from bodymap.core.atlas import KINDS
-from bodymap.core.errors import ContentError, Fault, near, shown
+from bodymap.core.errors import Fault, near, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from bodymap.content.loader import Draft
-    from bodymap.content.reader import Path_
 
 _TEXTS: Final = (str, tuple[str, ...])
 
@@ -41,14 +38,8 @@ def translate(draft: Draft, folders: Sequence[Path], language: str) -> None:
 
 
 def _translate_file(draft: Draft, kind: str, path: Path, seen: set[tuple[str, str]]) -> None:
-    name = called(path)
-    try:
-        data, lines = reader.parse(reader.read_text(path, name), name)
-    except ContentError as error:
-        draft.faults += error.faults
-        return
-    builder = Builder(name, lines)
-    for place, item in _items(data):
+    builder, items = draft.read(path)
+    for place, item in items:
         words = builder.build(texts_of(KINDS[kind]), item, place)
         if words is None:
             continue
@@ -62,13 +53,6 @@ def _translate_file(draft: Draft, kind: str, path: Path, seen: set[tuple[str, st
             seen.add((kind, words.id))
             known[words.id] = _translated(known[words.id], words)
     draft.faults += builder.faults
-
-
-def _items(data: Any) -> Iterator[tuple[Path_, Any]]:
-    if isinstance(data, list):
-        yield from (((i,), item) for i, item in enumerate(data))
-    else:
-        yield (), data
 
 
 @cache

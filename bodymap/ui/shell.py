@@ -55,6 +55,7 @@ class Shell(QMainWindow):
         self._held: QWidget | None = None
         self._was_painted = self._was_told = False
         self._figures: list[tuple[QRect, QPixmap]] = []
+        self._first: tuple[Path, QImage | None] | None = None  # the kept picture, once looked for
         self._undrawn: Iterator[tuple[QRect, QPixmap]] = iter(())
         self._preparing: Preparing | None = None
         kept = settings.geometry()
@@ -68,6 +69,7 @@ class Shell(QMainWindow):
         if self._preparing is not None:
             self._preparing.leave()
         self._preparing = None
+        self._first = None
         self._figures.clear()
         self._held = window
         if window.parentWidget() is not self:
@@ -163,8 +165,11 @@ class Shell(QMainWindow):
     def _kept_picture(self) -> QImage | None:
         if self._cache is None:
             return None
-        size = self._boxes().map.size() * self.devicePixelRatioF()
-        return pictures.kept(self._picture_file(), size)
+        file = self._picture_file()
+        if self._first is None or self._first[0] != file:
+            size = self._boxes().map.size() * self.devicePixelRatioF()
+            self._first = file, pictures.kept(file, size)
+        return self._first[1]
 
     def _picture_file(self) -> Path:
         """Return the file of the picture for this version, size and look of the map."""

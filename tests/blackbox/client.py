@@ -12,6 +12,7 @@ import sys
 import time
 from typing import Any
 
+# Debian's own packages, which bring no types.
 import pyatspi  # type: ignore[import-not-found]
 from gi.repository import Atspi, GLib  # type: ignore[import-not-found]
 

@@ -47,13 +47,6 @@ class Global:
 
 
 @pytest.fixture
-def cache(tmp_path: Path) -> Path:
-    made = tmp_path / "cache"
-    made.mkdir()
-    return made
-
-
-@pytest.fixture
 def loads(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """Return a list that grows with each reading of the files."""
     seen: list[object] = []

@@ -19,13 +19,6 @@ from bodymap.search.postings import Postings
 
 
 @pytest.fixture
-def cache(tmp_path: Path) -> Path:
-    made = tmp_path / "cache"
-    made.mkdir()
-    return made
-
-
-@pytest.fixture
 def builds(monkeypatch: pytest.MonkeyPatch) -> list[Atlas]:
     """Return a list that grows with each building of an index."""
     seen: list[Atlas] = []

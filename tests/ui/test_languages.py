@@ -144,7 +144,7 @@ def test_no_german_word_is_cut(
 def test_german_is_spoken_to_screen_readers(german: MainWindow) -> None:
     front = german.body.views[0]
     assert front.accessibleName() == "Körper, vorn"
-    names = {spot.name for spot in front.model().spots}  # type: ignore[attr-defined]
+    names = {spot.name for spot in front.spots}
     assert "Kniekehle, links, hinten" not in names
     assert "Knie vorn, links, vorn" in names
 

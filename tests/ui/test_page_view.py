@@ -1,6 +1,5 @@
 """The reading panel: links that preview and lead on, tabs, keys, copying, hostile text."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -404,14 +403,9 @@ class TestPlace:
         assert page_of(window).view.document() is not document
 
 
+@pytest.mark.usefixtures("mirrored")
 class TestRightToLeft:
     """A language that runs from right to left mirrors the pane; the person's sides stay."""
-
-    @pytest.fixture(autouse=True)
-    def mirrored(self, qapp: QApplication) -> Iterator[None]:
-        qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        yield
-        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     def test_tabs_run_from_the_right_and_the_margin_is_there(self, window: MainWindow) -> None:
         window.open_address(TEMPORALIS)

@@ -1,6 +1,5 @@
 """The window: folding, panes, keys, themes, notices, settings."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -231,14 +230,9 @@ class TestStatusLine:
                     ), width
 
 
+@pytest.mark.usefixtures("mirrored")
 class TestRightToLeft:
     """A language that is written from right to left mirrors the panes, and not the body."""
-
-    @pytest.fixture(autouse=True)
-    def mirrored(self, qapp: QApplication) -> Iterator[None]:
-        qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        yield
-        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     @pytest.mark.parametrize("width", [1280, 2000])
     def test_side_bar_lies_right_of_the_body_and_the_page_left(
