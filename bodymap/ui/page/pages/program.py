@@ -140,7 +140,11 @@ def about_page(atlas: Atlas) -> Page:
                 (Text(say("Program: Apache License 2.0.")),),
                 (Text(say("Texts and body drawings: Creative Commons Attribution 4.0.")),),
                 (Text(say("Qt and PySide6: GNU Lesser General Public License 3.")),),
-                (Text(say("PyYAML and platformdirs: MIT License. Python: PSF License.")),),
+                (
+                    Text(
+                        say("PyYAML, platformdirs and RapidFuzz: MIT License. Python: PSF License.")
+                    ),
+                ),
                 (Text(say("Body proportions follow the means of the public ANSUR II survey.")),),
             )
         ),
