@@ -98,6 +98,7 @@ class Shell(QMainWindow):
         self._tokens = tokens_of(self._settings.preferences())
         if self._cache is not None and not self.has_picture():
             pictures.keep(body.grab().toImage(), self._picture_file(), "first-*", _KEPT)
+        self._first = None  # what was looked for is no longer true, or no longer needed
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the kept map where the map will be, and the ground of the panes around it.
