@@ -81,7 +81,8 @@ def render(args: argparse.Namespace) -> None:
             window.workspace.mark(ref, strength)
     if args.query:
         window.search(args.query)
-    window.open_address("" if args.page == "start" else args.page)
+    page = args.page or ("pain" if args.marks else "start")
+    window.open_address("" if page == "start" else page)
     app.processEvents()
     for view in window.body.views:
         view.draw_sharp()

@@ -84,7 +84,12 @@ def parser() -> argparse.ArgumentParser:
     render = commands.add_parser(
         "render", help="draw a page of the window into a picture; needs no display"
     )
-    render.add_argument("--open", dest="page", metavar="KIND:ID[:SIDE]", default="start")
+    render.add_argument(
+        "--open",
+        dest="page",
+        metavar="KIND:ID[:SIDE]",
+        help="page to draw (default: start, or pain where there are marks)",
+    )
     render.add_argument(
         "--search", dest="query", metavar="TEXT", default="", help="search for this first"
     )

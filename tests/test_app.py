@@ -114,6 +114,7 @@ class TestRender:
             (
                 ["--search", "headache"],
                 ["--open", "pain", "--marks", "temple:left=7 neck_back=3"],
+                ["--marks", "temple:left=7 neck_back=3"],
             )
         ):
             out = tmp_path / f"{i}.png"
@@ -121,6 +122,7 @@ class TestRender:
             pictures.append(QImage(str(out)))
         assert not pictures[0].isNull()
         assert pictures[0] != pictures[1]
+        assert pictures[2] == pictures[1]  # what is marked is shown
 
     @pytest.mark.parametrize(
         ("arguments", "words"),
