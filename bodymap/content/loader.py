@@ -44,10 +44,12 @@ class Draft:
     """Entries read so far, by kind and id, with where they came from, and all faults.
 
     An entry is of the class that `KINDS` names for its kind, and its id is of that class's type.
+    `english` is that of the atlas.
     """
 
     entries: dict[str, dict[Any, Any]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
+    english: frozenset[str] = frozenset()
     faults: list[Fault] = field(default_factory=list)
     watch: Watch = nobody
     files: int = 0
@@ -106,7 +108,7 @@ def load(
         translate(draft, folders, language)
     if draft.faults:
         raise ContentError(draft.faults)
-    return Atlas(drawings=dict(drawings), **draft.entries)
+    return Atlas(dict(drawings), **draft.entries, english=draft.english, language=language)
 
 
 def _read_folder(folder: Path, draft: Draft) -> None:

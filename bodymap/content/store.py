@@ -79,7 +79,7 @@ def open_shipped(
     known = _read(cache / f"sources-{stamp}.bin", _is_note) if cache and stamp else None
     kept = _read(cache / known["atlas"], _is_whole) if cache and known else None
     if known is not None and kept is not None:
-        return Atlas(drawings=known["drawings"], **kept)
+        return Atlas(drawings=known["drawings"], **kept, language=language)
     from bodymap.content.drawings import read_drawings  # a normal start reads no XML either
 
     drawings = read_drawings(figures)
@@ -112,13 +112,13 @@ def open_atlas(
     file = _file(cache, folders, drawings, language) if cache else None
     kept = _read(file, _is_whole) if file else None
     if kept is not None:
-        return Atlas(drawings=drawings, **kept)
+        return Atlas(drawings=drawings, **kept, language=language)
     from bodymap.content.loader import load  # a normal start never imports yaml
 
     with _collector_at_rest():
         atlas = load(folders, drawings, language, watch)
     if file:
-        keep(file, {kind: getattr(atlas, kind) for kind in KINDS})
+        keep(file, {name: getattr(atlas, name) for name in (*KINDS, "english")})
     return atlas
 
 
@@ -226,8 +226,9 @@ def _collector_at_rest() -> Iterator[None]:
 def _is_whole(kept: Any) -> bool:
     return (
         isinstance(kept, dict)
-        and kept.keys() == KINDS.keys()
-        and all(isinstance(found, dict) for found in kept.values())
+        and kept.keys() == {*KINDS, "english"}
+        and isinstance(kept["english"], frozenset)
+        and all(isinstance(kept[kind], dict) for kind in KINDS)
         and all(isinstance(e, KINDS[kind]) for kind in KINDS for e in kept[kind].values())
     )
 

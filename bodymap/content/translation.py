@@ -16,28 +16,45 @@ from bodymap.core.atlas import KINDS
 from bodymap.core.errors import Fault, near, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from bodymap.content.loader import Draft
 
 _TEXTS: Final = (str, tuple[str, ...])
+_FINDING: Final = ("name", "plain", "clinical", "sign", "aliases", "phrasings")
 
 
 def translate(draft: Draft, folders: Sequence[Path], language: str) -> None:
     """Put the words of a language into the entries of a draft, and note what is wrong with them."""
-    for folder in language_folders(folders, language):
+    places = language_folders(folders, language)
+    before = {
+        text for kind in KINDS for each in draft.entries[kind].values() for text in _found_by(each)
+    }
+    own: set[str] = set()
+    for folder in places:
         seen: set[tuple[str, str]] = set()
         for kind, path in content_files(folder):
             if kind is None:
                 wrong, right = "the place of this file tells no kind", "name it KIND.yaml"
                 draft.faults.append(Fault(called(path), 0, "", wrong, right))
             else:
-                _translate_file(draft, kind, path, seen)
+                own |= _translate_file(draft, kind, path, seen)
             draft.count_file()
+    if places:
+        draft.english = frozenset(before - own)
 
 
-def _translate_file(draft: Draft, kind: str, path: Path, seen: set[tuple[str, str]]) -> None:
+def _found_by(entry: Any) -> Iterator[str]:
+    """Yield the texts by which an entry, or what is laid over it, can be found."""
+    for name in _FINDING:
+        text = getattr(entry, name, None) or ()
+        yield from (text,) if isinstance(text, str) else text
+
+
+def _translate_file(draft: Draft, kind: str, path: Path, seen: set[tuple[str, str]]) -> set[str]:
+    """Translate the entries of a file; return the texts by which they can be found."""
+    own: set[str] = set()
     builder, items = draft.read(path)
     for place, item in items:
         words = builder.build(texts_of(KINDS[kind]), item, place)
@@ -52,7 +69,9 @@ def _translate_file(draft: Draft, kind: str, path: Path, seen: set[tuple[str, st
         else:
             seen.add((kind, words.id))
             known[words.id] = _translated(known[words.id], words)
+            own.update(_found_by(words))
     draft.faults += builder.faults
+    return own
 
 
 @cache

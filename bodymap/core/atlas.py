@@ -89,6 +89,9 @@ class Atlas:
     """All entries by id in the order of their files, and the drawings of the body.
 
     An atlas equals itself alone, so that what is worked out from it can be kept.
+
+    `language` is the one of its texts. `english` holds those by which an entry is found and that
+    are English all the same: what nobody has translated, and what stands beside a translation.
     """
 
     drawings: Mapping[Figure, Drawing]
@@ -101,6 +104,8 @@ class Atlas:
     red_flags: Mapping[RedFlagId, e.RedFlag]
     references: Mapping[ReferenceId, e.Reference]
     trigger_points: Mapping[str, e.Chapter]
+    english: frozenset[str] = frozenset()
+    language: str = "en"
 
     @cached_property
     def refs(self) -> frozenset[RegionRef]:
