@@ -9,11 +9,19 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bodymap.core.atlas import Atlas
+from bodymap.core.drawing import PainDrawing
 from bodymap.core.preferences import Colours, Preferences
+from bodymap.core.selection import Kind, Selection
 from bodymap.ui.body.body_pane import BodyPane
 from bodymap.ui.main_window import MainWindow
+from bodymap.ui.page.blocks import Page
+from bodymap.ui.page.page_view import PageView
+from bodymap.ui.page.pages import page_of
+from bodymap.ui.printing.figures import Figures
 from bodymap.ui.settings import Settings
+from bodymap.ui.sidebar.finder import Finder
 from bodymap.ui.theme import LIGHT, palette
+from tests.ui.page_parts import everything
 
 
 @pytest.fixture(autouse=True)
@@ -61,3 +69,43 @@ def window(qtbot: QtBot, atlas: Atlas, relief_cache: Path) -> Iterator[MainWindo
     qtbot.waitUntil(made.isActiveWindow)
     yield made
     QApplication.clipboard().clear()
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> PageView:
+    """Return the reading view alone, with nothing to read."""
+    made = PageView(LIGHT)
+    qtbot.addWidget(made)
+    made.resize(420, 600)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def finder(qtbot: QtBot, atlas: Atlas) -> Finder:
+    """Return the search alone, with the keyboard in its field."""
+    made = Finder(atlas, LIGHT)
+    qtbot.addWidget(made)
+    made.resize(280, 700)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.field.setFocus()
+    return made
+
+
+@pytest.fixture(scope="session")
+def pages(atlas: Atlas) -> dict[Selection, Page]:
+    """Return every page, and that of a drawing with marks all over the body."""
+    made = {selection: page_of(atlas, selection) for selection in everything(atlas)}
+    drawing = PainDrawing()
+    for i, ref in enumerate(sorted(atlas.refs, key=atlas.name_of)[::9]):
+        drawing = drawing.marked(ref, i % 10 + 1)
+    made[Selection(Kind.PAIN, "marked")] = page_of(atlas, Selection(Kind.PAIN), drawing)
+    return made
+
+
+@pytest.fixture(scope="session")
+def figures(atlas: Atlas) -> Figures:
+    """Return what draws both figures on paper."""
+    return Figures(atlas)

@@ -1,10 +1,12 @@
 """Where to click, and what the pixels say."""
 
-from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from bodymap.core.figures import RegionRef
+from bodymap.ui.body.body_pane import BodyPane
 from bodymap.ui.body.body_view import BodyView
 from bodymap.ui.body.region_model import Spot
 from bodymap.ui.page.page_view import PageView
@@ -24,6 +26,30 @@ def inner_point(view: BodyView, spot: Spot) -> QPoint:
     ]
     assert inside, f"{spot.name} is smaller than a pixel"
     return max(inside, key=lambda at: min((at - each).manhattanLength() for each in edge)).toPoint()
+
+
+def spot_of(view: BodyView, ref: RegionRef) -> Spot:
+    """Return a place at which a figure shows a region."""
+    return next(spot for spot in view.spots if spot.ref == ref)
+
+
+def first_seen(view: BodyView) -> RegionRef:
+    """Return a region whose middle lies in the part that a zoomed view shows."""
+    box = view.viewport().rect().adjusted(20, 20, -20, -20)
+    to_view = view.viewport_map.to_view
+    return next(s.ref for s in view.spots if box.contains(to_view.mapRect(s.box).toAlignedRect()))
+
+
+def click(view: BodyView, at: QPoint) -> None:
+    """Click a place of a figure."""
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def clicks_on(pane: BodyPane) -> list[RegionRef]:
+    """Return a list that grows by each region that is clicked from now on."""
+    heard: list[RegionRef] = []
+    pane.region_clicked.connect(heard.append)
+    return heard
 
 
 def picture(widget: QWidget) -> QImage:

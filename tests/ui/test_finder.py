@@ -3,31 +3,19 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bodymap.core.atlas import Atlas
 from bodymap.core.selection import Kind, Selection
 from bodymap.ui.main_window import MainWindow
 from bodymap.ui.sidebar.finder import Finder
-from bodymap.ui.sidebar.rows import Row, browse_rows
+from bodymap.ui.sidebar.rows import browse_rows
 from bodymap.ui.sidebar.side_bar import SideBar
-from bodymap.ui.theme import LIGHT
-from tests.ui.helpers import colour_at, move_pointer, picture, rgb
+from tests.ui.helpers import move_pointer, picture
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 KINDS = ("symptom", "muscle", "condition", "region", "therapy")
-
-
-@pytest.fixture
-def finder(qtbot: QtBot, atlas: Atlas) -> Finder:
-    made = Finder(atlas, LIGHT)
-    qtbot.addWidget(made)
-    made.resize(280, 700)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.field.setFocus()
-    return made
 
 
 def texts(finder: Finder) -> list[str]:
@@ -270,89 +258,6 @@ class TestKeys:
         finder._clear.trigger()
         assert finder.field.text() == ""
         assert heads(finder)[0] == "Browse by area"
-
-
-class TestRows:
-    QUERIES = ("chest", "numb little finger", "front of the shoulder", "sternocleidomastoid")
-
-    @pytest.mark.parametrize(("zoom", "width"), [(100, 248), (200, 496)])
-    def test_no_name_is_cut(self, finder: Finder, zoom: int, width: int) -> None:
-        finder.set_zoom(zoom)
-        finder.resize(width, 700)
-        for query in self.QUERIES:
-            finder.search(query)
-            for i, row in enumerate(finder.model.rows):
-                words = finder._painter._words(row, option_of(finder))
-                assert words.name.text() == row.text
-                assert words.why is None or words.why.text() == row.detail
-                box = finder.list.visualRect(finder.model.index(i, 0))
-                assert box.height() >= round(words.height) - 1
-
-    def test_row_of_a_long_name_is_higher(self, finder: Finder) -> None:
-        finder.resize(248, 700)
-        finder.search("pectoralis major, costal and abdominal part")
-        tall = {
-            row.text: finder.list.visualRect(finder.model.index(i, 0)).height()
-            for i, row in enumerate(finder.model.rows)
-            if row.address and not row.detail
-        }
-        assert tall["Pectoralis major, costal and abdominal part"] > min(tall.values())
-
-    def test_name_without_end_is_cut_after_two_lines(self, finder: Finder) -> None:
-        words = finder._painter._words(Row("supra " * 40, "muscle:x"), option_of(finder))
-        assert words.name.lineCount() == 2
-        assert words.name.text().endswith("…")
-
-    def test_ring_is_for_the_keyboard(self, finder: Finder) -> None:
-        box = finder.list.visualRect(finder.model.index(1, 0))
-        QTest.mouseClick(finder.list.viewport(), LEFT_BUTTON, pos=box.center())
-        assert finder.list.currentIndex().row() == 1
-        assert finder.list.hasFocus()
-        assert not has_ring(finder, 1)
-        QTest.keyClick(finder.list, Qt.Key.Key_Down)
-        assert has_ring(finder, 2)
-        QTest.mouseClick(finder.list.viewport(), LEFT_BUTTON, pos=box.center())
-        assert not has_ring(finder, 1)
-        finder.focus_search()
-        QTest.keyClick(finder.field, Qt.Key.Key_Down)
-        assert has_ring(finder, 1)
-
-    def test_rows_are_mirrored_where_one_reads_from_right_to_left(self, finder: Finder) -> None:
-        finder.search("pectoralis")
-        finder.list.setMouseTracking(False)
-        from_left = ink(finder)
-        finder.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        from_right = ink(finder)
-        assert from_left[0] < finder.list.viewport().width() - from_left[1]
-        assert from_right[0] > finder.list.viewport().width() - from_right[1]
-
-
-def option_of(finder: Finder) -> QStyleOptionViewItem:
-    option = QStyleOptionViewItem()
-    finder.list.initViewItemOption(option)
-    return option
-
-
-def has_ring(finder: Finder, row: int) -> bool:
-    """Tell whether the edge of a row has the colour of the keyboard."""
-    box = finder.list.visualRect(finder.model.index(row, 0))
-    image = picture(finder.list.viewport())
-    edge = [QPoint(box.center().x(), box.top() + down) for down in range(5)]
-    return rgb(LIGHT.focus) in [colour_at(image, at) for at in edge]
-
-
-def ink(finder: Finder) -> tuple[int, int]:
-    """Return the first and last column of the first result in which something is painted."""
-    row = next(i for i, row in enumerate(finder.model.rows) if row.address)
-    box = finder.list.visualRect(finder.model.index(row, 0))
-    image = picture(finder.list.viewport()).copy(box)
-    ground = image.pixel(2, box.height() // 2)
-    inked = [
-        x
-        for x in range(image.width())
-        if any(image.pixel(x, y) != ground for y in range(4, image.height() - 4))
-    ]
-    return inked[0], inked[-1]
 
 
 class TestPointing:

@@ -11,7 +11,7 @@ from bodymap.ui.body.body_view import BodyView
 from bodymap.ui.body.plates import SCENE
 from bodymap.ui.body.steps import MIDLINE_PX
 from bodymap.ui.main_window import MainWindow
-from tests.ui.helpers import inner_point
+from tests.ui.helpers import click, inner_point
 
 LEFT, RIGHT = (RegionRef(RegionId("lumbar"), side) for side in (Side.LEFT, Side.RIGHT))
 NEAR, FAR = round(MIDLINE_PX) - 2, round(MIDLINE_PX) + 2
@@ -31,10 +31,6 @@ def between(window: MainWindow) -> tuple[BodyView, QPoint]:
     spot = next(spot for spot in view.spots if spot.ref == LEFT)
     at = QPointF(SCENE.center().x(), spot.box.center().y())
     return view, view.viewport_map.to_view.map(at).toPoint()
-
-
-def click(view: BodyView, at: QPoint) -> None:
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
 
 def marks(window: MainWindow) -> dict[RegionRef, int]:

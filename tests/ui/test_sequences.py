@@ -9,24 +9,12 @@ from bodymap.core.atlas import Atlas
 from bodymap.core.selection import Kind, Selection
 from bodymap.ui.body.body_pane import BodyPane
 from bodymap.ui.main_window import MainWindow
-from bodymap.ui.page.page_pane import PagePane
-from bodymap.ui.sidebar.side_bar import SideBar
-from bodymap.ui.widgets import Segments
+from tests.ui.panes import parts, segments
 
 SOLEUS = "muscle:soleus:left"
 TRAPEZIUS = "muscle:upper_trapezius:right"
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 TAB = Qt.FocusReason.TabFocusReason
-
-
-def parts(window: MainWindow) -> tuple[SideBar, PagePane]:
-    assert window.sidebar is not None
-    assert window.page is not None
-    return window.sidebar, window.page
-
-
-def named(parent: QWidget, name: str) -> Segments:
-    return next(each for each in parent.findChildren(Segments) if each.accessibleName() == name)
 
 
 class TestPreview:
@@ -109,7 +97,7 @@ class TestKeyboardOnTheMap:
 class TestFigures:
     def test_narrow_map_keeps_the_figure_that_was_chosen(self, pane: BodyPane) -> None:
         pane.resize(360, 720)
-        switch = named(pane, "Figure")
+        switch = segments(pane, "Figure")
         QTest.keyClick(switch.findChildren(QWidget)[1], Qt.Key.Key_Space)
         front, back = pane.views
         assert (front.isVisible(), back.isVisible()) == (False, True)
@@ -157,7 +145,7 @@ class TestNarrowWindow:
     ) -> None:
         window.resize(640, 700)
         window.workspace.prefer("zoom", "150")
-        modes = named(window.header, "Mode")
+        modes = segments(window.header, "Mode")
         qtbot.waitUntil(lambda: modes.texts()[1] == "Pain")
         button = modes.findChildren(QWidget)[1]
         button.setFocus(TAB)

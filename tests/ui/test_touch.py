@@ -14,7 +14,7 @@ from bodymap.ui.body.plates import SCENE
 from bodymap.ui.body.steps import REACH_PX
 from bodymap.ui.body.viewport import MAX_ZOOM
 from bodymap.ui.main_window import MainWindow
-from tests.ui.helpers import inner_point
+from tests.ui.helpers import clicks_on, inner_point
 
 CHEST = RegionRef(RegionId("chest"), Side.LEFT)
 BELOW = RegionRef(RegionId("abdomen_upper"), Side.LEFT)
@@ -78,12 +78,6 @@ def place(pane: BodyPane, ref: RegionRef) -> tuple[BodyView, QPoint]:
 def under(view: BodyView, at: QPoint) -> QPointF:
     """Return the place of the scene at a point of the view."""
     return view.viewport_map.to_view.inverted()[0].map(QPointF(at))
-
-
-def clicks_on(pane: BodyPane) -> list[RegionRef]:
-    heard: list[RegionRef] = []
-    pane.region_clicked.connect(heard.append)
-    return heard
 
 
 class TestTap:

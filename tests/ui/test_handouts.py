@@ -1,29 +1,21 @@
-"""Hand-outs: what stands on them, where the pages end, what reaches paper and PDF."""
+"""Hand-outs: what stands on them, where the pages end, their figures."""
 
-import os
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, QSizeF, Qt
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QPushButton
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QRect, QSizeF
+from PySide6.QtWidgets import QApplication
 
 from bodymap.core.atlas import Atlas
 from bodymap.core.drawing import PainDrawing, Quality
 from bodymap.core.errors import BodymapError
 from bodymap.core.preferences import Paper, Preferences
-from bodymap.core.selection import Kind, Selection
+from bodymap.core.selection import Selection
 from bodymap.core.words import RegionId, Side
 from bodymap.ui.body.marks import Marks
-from bodymap.ui.main_window import MainWindow
 from bodymap.ui.page.blocks import (
     Block,
     Bullets,
@@ -40,15 +32,14 @@ from bodymap.ui.page.blocks import (
 from bodymap.ui.page.card_painting import Boxes
 from bodymap.ui.printing.figures import Figures
 from bodymap.ui.printing.handout import Handout, handout_of, with_note
-from bodymap.ui.printing.output import pdf_of, print_on, save_pdf
+from bodymap.ui.printing.output import save_pdf
 from bodymap.ui.printing.pieces import Piece, halves, pieces
-from bodymap.ui.printing.print_dialog import PrintDialog
 from bodymap.ui.printing.sheet_painting import Print
-from bodymap.ui.printing.sheets import MARGIN_PX, Sheet, size_of
+from bodymap.ui.printing.sheets import MARGIN_PX, Sheet
 from bodymap.ui.printing.wording import for_paper
-from bodymap.ui.theme import DARK, LIGHT, palette
-
-from .helpers import distance, rgb
+from bodymap.ui.theme import LIGHT
+from tests.ui.helpers import distance, rgb
+from tests.ui.papers import handout, needs_poppler, painted, printed, text_of
 
 ADDRESSES = (
     "muscle:upper_trapezius:left",
@@ -63,12 +54,6 @@ ADDRESSES = (
     "list:muscles",
     "pain",
 )
-needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext")
-
-
-@pytest.fixture(scope="module")
-def figures(atlas: Atlas) -> Figures:
-    return Figures(atlas)
 
 
 @pytest.fixture(scope="module")
@@ -78,38 +63,6 @@ def drawing(atlas: Atlas) -> PainDrawing:
     return marked.with_quality(Quality.ACHE, on=True)
 
 
-def handout(atlas: Atlas, address: str, drawing: PainDrawing | None = None) -> Handout:
-    return handout_of(atlas, Selection.parse(address, atlas), drawing)
-
-
-def printed(made: Handout, figures: Figures, paper: Paper = Paper.A4) -> Print:
-    return Print.of(made, figures, size_of(paper), QApplication.font())
-
-
-_SMOOTH = Qt.TransformationMode.SmoothTransformation
-
-
-def painted(made: Print, number: int = 0) -> QImage:
-    """Return a sheet as it is painted on white paper."""
-    image = QImage(made.size.toSize(), QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    made.paint(painter, number)
-    painter.end()
-    return image
-
-
-def alike(one: QImage, other: QImage) -> bool:
-    """Tell whether two pictures look alike; letters may be a hair's breadth off."""
-    left, right = (each.scaledToWidth(100, _SMOOTH) for each in (one, other))
-    painter = QPainter(left)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
-    painter.drawImage(0, 0, right)
-    painter.end()
-    difference = left.convertToFormat(QImage.Format.Format_RGB888)  # its pixels end with it
-    return max(difference.constBits()) <= 20
-
-
 def words(blocks: Sequence[Block]) -> str:
     return re.sub(r"\W+", " ", plain_text(tuple(blocks)))
 
@@ -117,13 +70,6 @@ def words(blocks: Sequence[Block]) -> str:
 def sheet_words(sheets: Sequence[Sheet]) -> str:
     texts = (placed.layout.document.toPlainText() for sheet in sheets for placed in sheet.placed)
     return re.sub(r"\W+", " ", "\n".join(texts))
-
-
-def text_of(pdf: Path, *options: str) -> str:
-    done = subprocess.run(
-        ["pdftotext", *options, str(pdf), "-"], capture_output=True, check=True, timeout=60
-    )
-    return done.stdout.decode()
 
 
 def spans_of(blocks: Sequence[Block]) -> Iterator[Span]:
@@ -363,225 +309,3 @@ class TestFigures:
                 counts[lower] += distance(pixel, rgb(LIGHT.pattern_main)) < 45
         close, small = counts
         assert close > 2 * small > 0
-
-
-class TestPdf:
-    @pytest.mark.parametrize(
-        ("paper", "size"), [(Paper.A4, (595, 842)), (Paper.LETTER, (612, 792))]
-    )
-    def test_pages_have_the_size_of_the_paper(
-        self, atlas: Atlas, figures: Figures, paper: Paper, size: tuple[int, int]
-    ) -> None:
-        made = handout(atlas, "muscle:soleus:left")
-        content = pdf_of(made, figures, paper, QApplication.font())
-        boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", content)
-        assert len(boxes) == len(printed(made, figures, paper).sheets) > 1
-        assert {(round(float(w)), round(float(h))) for w, h in boxes} == {size}
-
-    def test_the_file_names_the_page_and_no_person(self, atlas: Atlas, figures: Figures) -> None:
-        made = handout(atlas, "muscle:soleus:left")
-        content = pdf_of(made, figures, Paper.A4, QApplication.font())
-        assert "Soleus, left".encode("utf-16-be") in content
-        author = re.search(rb"/Author \((.*?)\)", content)
-        assert author is None or author[1].strip(b"\xfe\xff") == b""
-
-    @needs_poppler
-    def test_words_can_be_searched_and_pages_are_numbered(
-        self, atlas: Atlas, figures: Figures, tmp_path: Path
-    ) -> None:
-        made = with_note(handout(atlas, "muscle:soleus:left"), "Clinic on the hill")
-        file = tmp_path / "soleus.pdf"
-        save_pdf(file, made, figures, Paper.LETTER, QApplication.font())
-        pages = text_of(file).split("\f")[:-1]
-        assert "Prepared for / by: Clinic on the hill" in pages[0]
-        assert "Get medical help now if" in pages[1]
-        assert not any("Clinic on the hill" in page for page in pages[1:])
-        for number, page in enumerate(pages, 1):
-            assert f"Page {number} of {len(pages)}" in page
-            assert "Reference only, not a diagnosis" in page
-            assert "Soleus, left" in page
-
-    def test_a_dark_window_prints_light(
-        self, qapp: QApplication, atlas: Atlas, figures: Figures
-    ) -> None:
-        whole = printed(handout(atlas, "muscle:soleus:left"), figures)
-        for number in range(2):  # Qt knows its fonts only after they were used once
-            painted(whole, number)
-        light = [painted(whole, number) for number in range(2)]
-        qapp.setPalette(palette(DARK))
-        dark = [painted(printed(whole.handout, figures), number) for number in range(2)]
-        assert all(map(alike, dark, light))
-        assert rgb(light[1].pixelColor(5, 5)) == (255, 255, 255)
-
-    def test_a_printer_gets_the_chosen_pages_on_its_own_paper(
-        self, atlas: Atlas, figures: Figures, tmp_path: Path
-    ) -> None:
-        file = tmp_path / "printed.pdf"
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(file))
-        printer.setFromTo(2, 3)
-        print_on(printer, handout(atlas, "muscle:soleus:left"), figures, QApplication.font())
-        assert len(re.findall(rb"/MediaBox", file.read_bytes())) == 2
-
-    def test_an_unwritable_place_is_told_in_one_sentence(
-        self, atlas: Atlas, figures: Figures, tmp_path: Path
-    ) -> None:
-        made = handout(atlas, "therapy:massage")
-        file = tmp_path / "missing" / "a.pdf"
-        with pytest.raises(BodymapError, match=r"could not be written to .*missing.*; choose"):
-            save_pdf(file, made, figures, Paper.A4, QApplication.font())
-
-
-class TestDialog:
-    @pytest.fixture
-    def dialog(self, window: MainWindow, qtbot: QtBot) -> PrintDialog:
-        """Return the dialog as Ctrl+P opens it on a muscle."""
-        window.open_address("muscle:soleus:left")
-        qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-        found = window.findChild(PrintDialog)
-        assert isinstance(found, PrintDialog)
-        qtbot.waitUntil(found.isVisible)
-        return found
-
-    def test_it_shows_what_will_be_printed(self, dialog: PrintDialog, qtbot: QtBot) -> None:
-        assert dialog.windowTitle() == "Print: Soleus, left"
-        pages = re.fullmatch(r"Page 1 of (\d+)", dialog.preview.text())
-        assert pages
-        _, forward = dialog.preview.findChildren(QAbstractButton)
-        for _ in range(int(pages[1])):
-            qtbot.mouseClick(forward, Qt.MouseButton.LeftButton)
-        assert dialog.preview.text() == f"Page {pages[1]} of {pages[1]}"
-
-    def test_the_header_button_opens_it(self, window: MainWindow, qtbot: QtBot) -> None:
-        window.open_address("region:temple:right")
-        button = next(
-            each
-            for each in window.header.findChildren(QAbstractButton)
-            if each.accessibleName() == "Print or save as PDF"
-        )
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        found = window.findChild(PrintDialog)
-        assert isinstance(found, PrintDialog)
-        assert found.windowTitle() == "Print: Temple, right"
-
-    def test_a_page_without_content_is_told(self, window: MainWindow, qtbot: QtBot) -> None:
-        window.workspace.select(Selection(Kind.START))
-        qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-        assert window.findChild(PrintDialog) is None
-        assert window.notices.text().startswith("There is nothing to print")
-
-    def test_without_a_printer_the_file_is_offered(
-        self, dialog: PrintDialog, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        dialog._offer(False)
-        assert not dialog.print_button.isEnabled()
-        assert dialog.pdf_button.isDefault()
-        dialog._offer(True)
-        assert dialog.print_button.isEnabled()
-        assert dialog.print_button.isDefault()
-
-    def test_the_paper_is_remembered_and_the_note_is_not(
-        self, dialog: PrintDialog, window: MainWindow, qtbot: QtBot, tmp_path: Path
-    ) -> None:
-        letter = next(
-            b for b in dialog.papers.findChildren(QAbstractButton) if b.text() == "Letter"
-        )
-        qtbot.mouseClick(letter, Qt.MouseButton.LeftButton)
-        qtbot.keyClicks(dialog.note, "For Mrs A")
-        dialog.save(str(tmp_path / "a.pdf"))
-        assert b"612.0" in (tmp_path / "a.pdf").read_bytes()
-        assert window.workspace.preferences.paper is Paper.LETTER
-        with qtbot.waitSignal(dialog.destroyed):
-            qtbot.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)
-        window.print_page()
-        again = window.findChild(PrintDialog)
-        assert isinstance(again, PrintDialog)
-        assert again.note.text() == ""
-        assert "Mrs" not in str(window._settings.preferences())
-
-    def test_a_file_is_chosen_and_saved(
-        self, dialog: PrintDialog, qtbot: QtBot, tmp_path: Path
-    ) -> None:
-        qtbot.mouseClick(dialog.pdf_button, Qt.MouseButton.LeftButton)
-        chooser = dialog.findChild(QFileDialog)
-        assert isinstance(chooser, QFileDialog)
-        assert [Path(name).name for name in chooser.selectedFiles()] == ["Soleus, left.pdf"]
-        chooser.setDirectory(str(tmp_path))
-        chooser.selectFile("soleus.pdf")
-        chooser.accept()
-        assert dialog.notices.text() == "Saved to soleus.pdf."
-        assert (tmp_path / "soleus.pdf").read_bytes().startswith(b"%PDF")
-
-    def test_a_printer_is_chosen_in_the_dialog_of_the_system(
-        self, dialog: PrintDialog, window: MainWindow, qtbot: QtBot, tmp_path: Path
-    ) -> None:
-        dialog._offer(True)
-        qtbot.mouseClick(dialog.print_button, Qt.MouseButton.LeftButton)
-        system = dialog.findChild(QPrintDialog)
-        assert isinstance(system, QPrintDialog)
-        file = tmp_path / "printed.pdf"
-        system.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        system.printer().setOutputFileName(str(file))
-        with qtbot.waitSignal(dialog.destroyed):
-            system.done(QPrintDialog.DialogCode.Accepted)
-        assert file.read_bytes().startswith(b"%PDF")
-        assert window.notices.text() == ""
-
-    def test_what_cannot_be_saved_is_told_and_the_dialog_stays(
-        self, dialog: PrintDialog, tmp_path: Path
-    ) -> None:
-        dialog.save(str(tmp_path / "missing" / "a.pdf"))
-        assert dialog.isVisible()
-        text = dialog.notices.text()
-        assert "could not be written" in text
-        assert text.count(". ") == 0
-
-    def test_what_cannot_be_saved_can_be_saved_elsewhere(
-        self, dialog: PrintDialog, qtbot: QtBot, tmp_path: Path
-    ) -> None:
-        qtbot.keyClicks(dialog.note, "For Mrs A")
-        for name, act in (("missing/a.pdf", "Save elsewhere"), (".pdf", "Choose a name")):
-            dialog.save(str(tmp_path / name))
-            assert not (tmp_path / name).exists()
-            (button,) = [b for b in dialog.notices.findChildren(QPushButton) if b.text() == act]
-            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-            chooser = dialog.findChildren(QFileDialog)[-1]
-            assert chooser.isVisible()
-            chooser.setDirectory(str(tmp_path))
-            chooser.selectFile(f"{act}.pdf")
-            chooser.accept()
-            assert dialog.notices.text() == f"Saved to {act}.pdf."
-            assert (tmp_path / f"{act}.pdf").read_bytes().startswith(b"%PDF")
-        assert dialog.note.text() == "For Mrs A"
-
-    def test_success_looks_calm_and_failure_does_not(
-        self, dialog: PrintDialog, tmp_path: Path
-    ) -> None:
-        shades = []
-        for name in ("a.pdf", "missing/a.pdf", "b.pdf"):
-            dialog.save(str(tmp_path / name))
-            banner = dialog.notices._banner
-            image = banner.grab().toImage()
-            shades.append(image.pixelColor(image.width() // 2, 4).name())
-        soft = LIGHT.accent_soft
-        assert shades == [soft, LIGHT.warn_soft, soft]
-
-
-@needs_poppler
-def test_the_command_line_writes_a_drawing(tmp_path: Path) -> None:
-    file = tmp_path / "drawing.pdf"
-    command = ["print", "--marks", "temple:right=6", "--paper", "letter", str(file)]
-    without_screen = {
-        k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")
-    }
-    done = subprocess.run(
-        [sys.executable, "-m", "bodymap", *command],
-        capture_output=True,
-        check=False,
-        timeout=120,
-        env=without_screen,
-        cwd=Path(__file__).parents[2],
-    )
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert "Temple, right: 6 of 10, moderate" in text_of(file)
