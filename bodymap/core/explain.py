@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import zip_longest
 from math import log
 from typing import TYPE_CHECKING, Final
 
@@ -120,7 +121,11 @@ def together(
 
 
 def red_flags_of(atlas: Atlas, refs: Iterable[RegionRef]) -> dict[Urgency, tuple[RedFlag, ...]]:
-    """Return the red flags of several regions by urgency, each once, the closest ones first."""
+    """Return the red flags of several regions by urgency, each once.
+
+    The first of each region, then the second of each, and so on, so that no marked place hides
+    the warnings of another; those that concern any place stand last. See decision 0008.
+    """
     marked = tuple(refs)
 
     def nearness(flag: RedFlag) -> int:
@@ -128,8 +133,11 @@ def red_flags_of(atlas: Atlas, refs: Iterable[RegionRef]) -> dict[Urgency, tuple
 
     found: dict[Urgency, tuple[RedFlag, ...]] = {}
     for urgency in Urgency:
-        flags = dict.fromkeys(flag for ref in marked for flag in atlas.red_flags_of(ref, urgency))
-        found[urgency] = tuple(sorted(flags, key=nearness))
+        turns = zip_longest(*(atlas.red_flags_of(ref, urgency) for ref in marked))
+        flags = dict.fromkeys(
+            flag for turn in turns for flag in sorted(filter(None, turn), key=nearness)
+        )
+        found[urgency] = tuple(sorted(flags, key=lambda flag: flag.everywhere))
     return found
 
 

@@ -221,6 +221,17 @@ def test_red_flags_come_once_and_the_closest_first(small: Atlas):
     assert not any(red_flags_of(small, []).values())
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_each_marked_place_has_a_warning_of_its_own_on_the_card(atlas: Atlas, order: int):
+    places = ["temple", "neck_side", "lumbar", "calf_upper"][::order]
+    marked = [atlas.ref(RegionId(place), Side.RIGHT) for place in places]
+    flags = red_flags_of(atlas, marked)
+    for urgency in (Urgency.NOW, Urgency.SOON):
+        card = flags[urgency][:5]
+        for ref in marked:
+            assert atlas.red_flags_of(ref, urgency)[0] in card, ref
+
+
 @pytest.mark.parametrize("count", [20, 180])
 def test_marking_everything_is_no_trouble(atlas: Atlas, count: int):
     """Where four muscles do not suffice, each of them still explains what the others leave."""
