@@ -30,6 +30,13 @@ class Whose(Enum):
     CLIENT = "client"
 
 
+class Motion(Enum):
+    """Whether what is shown may glide."""
+
+    SYSTEM = "system"
+    NONE = "none"
+
+
 class Paper(Enum):
     """The paper of print-outs."""
 
@@ -65,6 +72,7 @@ class Preferences:
     zoom: int = 100
     country: str = ""
     language: str = ""
+    motion: Motion = Motion.SYSTEM
 
     @property
     def emergency_number(self) -> str:
@@ -118,4 +126,5 @@ _READERS: Final = {
     "zoom": _zoom,
     "country": _country,
     "language": _language,
+    "motion": Motion,
 }

@@ -15,6 +15,7 @@ from bodymap.ui.actions import fill_menu, make_actions
 from bodymap.ui.body.body_pane import BodyPane
 from bodymap.ui.commands import Commands
 from bodymap.ui.header import Header
+from bodymap.ui.moving import Moving
 from bodymap.ui.notices import Notices
 from bodymap.ui.panes import LEAST
 from bodymap.ui.placing import BODY, DETAILS, Placing
@@ -64,6 +65,7 @@ class MainWindow(QWidget):
         self.sidebar: SideBar | None = None
         self.page: PagePane | None = None
         self.wearing = Wearing(self, self.workspace.preferences)
+        self.moving = Moving(self.workspace.preferences, self)
         self._actions = make_actions(self)
         menu = QMenu(self)
         fill_menu(menu, self._actions)
@@ -98,6 +100,7 @@ class MainWindow(QWidget):
         self._wire_rest(self.sidebar, self.page)
         self.body.views[0].setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(_WARM_UP_MS, self.sidebar.finder.warm_up)
+        QTimer.singleShot(_WARM_UP_MS, self.moving.begin)
         self.completed.emit()
 
     def _wire(self) -> None:
@@ -122,6 +125,7 @@ class MainWindow(QWidget):
         self.notices.act_wanted.connect(self._on_act_wanted)
         self.notices.changed.connect(self.placing.place)
         self.wearing.changed.connect(self._on_theme_changed)
+        self.moving.changed.connect(body.camera.set_motion)
 
     def _wire_rest(self, sidebar: SideBar, page: PagePane) -> None:
         workspace = self.workspace
@@ -275,6 +279,7 @@ class MainWindow(QWidget):
     def _on_preferences_changed(self, preferences: Preferences) -> None:
         self._settings.set_preferences(preferences)
         self.wearing.wear(preferences)
+        self.moving.prefer(preferences)
         for pane in (self.body, self.sidebar, self.page):
             if pane is not None:
                 pane.show_preferences(preferences)

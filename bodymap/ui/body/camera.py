@@ -6,11 +6,9 @@ The bodies always stay level with each other.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QStyle
 
 from bodymap.ui.body.body_view import BodyView
 from bodymap.ui.body.framing import frame
@@ -21,9 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bodymap.ui.body.marks import Marks
-
-_STEP_MS: Final = 160
-_UNSEEN: Final = ("offscreen", "minimal")
 
 
 @dataclass(frozen=True)
@@ -46,28 +41,19 @@ class Shot:
         return Shot(zoom, tuple(here + (there - here) * part for here, there in pairs))
 
 
-def motion_ms() -> int:
-    """Return how long a step takes on the screen, in milliseconds; 0 without motion.
-
-    There is none where nobody looks (tests, benchmarks and pictures, all without a screen) and
-    where the style of the desktop wants none. Qt tells neither of `reduce motion` on macOS nor of
-    the GNOME setting; so a step is short and never needed to understand the picture.
-    """
-    if QGuiApplication.platformName() in _UNSEEN:
-        return 0
-    wanted = QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
-    return _STEP_MS if wanted > 0 else 0
-
-
 class Camera(QObject):
-    """Shows one part of the bodies in all views."""
+    """Shows one part of the bodies in all views.
+
+    `motion_ms` is how long a step takes, in milliseconds; 0, as long as nobody sets it, moves
+    nothing. A step is short, and never needed to understand the picture.
+    """
 
     def __init__(self, views: Sequence[BodyView]) -> None:
         super().__init__(views[0])
         self._views = tuple(views)
         self._close_to: Marks | None = None
         self._moved_by_reader = False  # since the marks were brought close
-        self.motion_ms = motion_ms()
+        self.motion_ms = 0
         self._start = self._goal = self._shown()
         self._motion = QVariantAnimation(self, startValue=0.0, endValue=1.0)
         self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -78,6 +64,10 @@ class Camera(QObject):
             view.pan_wanted.connect(self._on_pan_wanted)
             view.held.connect(self._on_held)
             view.resized.connect(self._on_resized)
+
+    def set_motion(self, duration: int) -> None:
+        """Let each step take so many milliseconds."""
+        self.motion_ms = duration
 
     def step(self, factor: float) -> None:
         """Show the bodies so many times larger; a factor of 0 shows the whole bodies."""

@@ -9,6 +9,7 @@ from bodymap.core.preferences import (
     EMERGENCY_NUMBERS,
     ZOOMS,
     Colours,
+    Motion,
     Paper,
     Preferences,
     Whose,
@@ -42,6 +43,7 @@ _COLOURS: Final = {
 }
 _WORDS: Final = {Words.PLAIN: later("Plain words"), Words.CLINICAL: later("Clinical words")}
 _WHOSE: Final = {Whose.MINE: later("This is me"), Whose.CLIENT: later("I am looking at my client")}
+_MOTION: Final = {Motion.SYSTEM: later("As the system"), Motion.NONE: later("No motion")}
 _PAPER: Final = {Paper.A4: later("A4"), Paper.LETTER: later("Letter")}
 _COUNTRIES: Final = {  # those of `EMERGENCY_NUMBERS`
     "Australia": later("Australia"),
@@ -79,6 +81,9 @@ def settings_page(preferences: Preferences) -> Page:
         _choice("colours", {c.value: say(word) for c, word in _COLOURS.items()}, now.colours.value),
         Heading(say("Size of the text")),
         _choice("zoom", {str(z): f"{z} %" for z in ZOOMS}, str(now.zoom)),
+        Heading(say("Motion")),
+        quiet(say("The body glides when it is enlarged. Without motion it is larger at once.")),
+        _choice("motion", {m.value: say(word) for m, word in _MOTION.items()}, now.motion.value),
         Heading(say("Words")),
         quiet(
             say("Clinical words put Latin names first and fold the emergency card to one sentence.")
