@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bodymap import paths
+from bodymap.core.preferences import Motion, Preferences
 from bodymap.ui.main_window import MainWindow
 from bodymap.ui.settings import Settings
 
@@ -45,7 +46,9 @@ class Stage:
     """A window of a size in pixels, with everything built."""
 
     def __init__(self, atlas: Atlas, size: tuple[int, int]) -> None:
-        self.window = MainWindow(atlas, Settings(None), paths.ensure(paths.cache_folder()))
+        settings = Settings(None)
+        settings.set_preferences(Preferences(motion=Motion.NONE))  # else a gliding body is timed
+        self.window = MainWindow(atlas, settings, paths.ensure(paths.cache_folder()))
         self.window.resize(*size)
         self.window.show()
         self.window.complete()
