@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import permutations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bodymap.core.outline import Outline, Point
 from bodymap.core.words import Figure, RegionId, Side
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 _SEEN_FROM_BEHIND = frozenset({"neck_back", "occiput", "ear_back"})
 
 
-@dataclass(frozen=True, slots=True)
-class RegionRef:
+class RegionRef(NamedTuple):
     """A region on one side of the person: what is clicked, marked and sent pain to."""
 
     region: RegionId

@@ -22,6 +22,8 @@ class Side(Enum):
     RIGHT = "right"
     MIDLINE = "midline"
 
+    __hash__ = object.__hash__  # each member is one object; Enum would hash its name in Python
+
     @property
     def opposite(self) -> Side:
         """The other half; the midline is its own opposite."""
