@@ -153,7 +153,8 @@ def _linux_problems(screen: bool) -> list[str]:
 
 
 def _wanted_libraries(screen: bool) -> dict[str, str]:
-    return DRAWING_LIBRARIES | (_screen_libraries() if screen else {})
+    is_bundle = getattr(sys, "frozen", False)  # it carries those of the screen
+    return DRAWING_LIBRARIES | (_screen_libraries() if screen and not is_bundle else {})
 
 
 def _screen_libraries() -> dict[str, str]:

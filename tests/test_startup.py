@@ -95,6 +95,18 @@ class TestCheck:
         monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
         assert "libnowhere-x11" in message(screen=True)
 
+    @pytest.mark.usefixtures("provided")
+    def test_a_bundle_carries_the_libraries_of_the_screen(
+        self, bare: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (bare / "font.otf").touch()
+        monkeypatch.setattr(startup, "_font_folders", lambda: [bare])
+        monkeypatch.setattr(startup, "X11_LIBRARIES", {"libnowhere-x11.so.1": "libnowhere-x11"})
+        monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+        assert "libnowhere-x11" in message(screen=True)
+        monkeypatch.setattr("sys.frozen", True, raising=False)
+        startup.check(screen=True)
+
     def test_missing_binding_is_named(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
         assert message(screen=False).startswith("PySide6 is not installed")
