@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import zip_longest
-from math import log
+from math import inf, log
 from typing import TYPE_CHECKING, Final
 
 from bodymap.core.entries import Muscle
@@ -54,7 +54,7 @@ class Explanation:
     explains: tuple[RegionRef, ...]
     leaves: tuple[RegionRef, ...]
     points: tuple[int, ...]
-    missing: tuple[RegionRef, ...] = ()
+    missing: tuple[RegionRef, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def explain(
     explained = []
     for who, score in raw.items():
         _, guess = best[who]
-        other = raw.get(who ^ 1, score - 1)
+        other = raw.get(who ^ 1, -inf)
         stands_back = other > score or (other == score and guess.side is Side.RIGHT)
         settled = score - _OTHER_SIDE if stands_back else score
         explained.append(_explanation(known, marked, guess, points[who], settled))
@@ -114,10 +114,11 @@ def together(
     wanted = 0
     for mask in first:
         wanted |= mask
-    for count in range(1, _FEWEST + 1):
-        if found := _cover(wanted, first, count):
-            return tuple(sorted(found, key=lambda e: -sum(marks[ref] for ref in e.explains)))
-    return _greedy(explanations, {ref: s for ref, s in marks.items() if bits[ref] & wanted})
+    for count in range(_FEWEST + 1):
+        found = _cover(wanted, first, count)
+        if found is not None:
+            return tuple(sorted(found, key=lambda e: _strength(e, marks), reverse=True))
+    return _greedy(explanations, marks)
 
 
 def red_flags_of(atlas: Atlas, refs: Iterable[RegionRef]) -> dict[Urgency, tuple[RedFlag, ...]]:
@@ -196,8 +197,7 @@ def _fit(marked: _Marked, guess: Guess, reach: int, missing: int) -> str:
         if bit & reach
     ]
     covered = sum(worth) / marked.strength
-    lacks = missing.bit_count() / max(1, main.bit_count())
-    if covered >= _STRONG[0] and lacks <= _STRONG[1]:
+    if covered >= _STRONG[0] and missing.bit_count() <= _STRONG[1] * main.bit_count():
         return "strong"
     return "possible" if covered >= _POSSIBLE else "weak"
 
@@ -228,16 +228,17 @@ def _cover(
         first: the likeliest muscle for every choice of marks.
         count: how many muscles may still be chosen.
     """
+    if not wanted:
+        return ()
     useful: dict[int, Explanation] = {}
     for mask, each in first.items():
-        if mask & wanted:
-            useful.setdefault(mask & wanted, each)
-    if not useful or max(mask.bit_count() for mask in useful) * count < wanted.bit_count():
+        useful.setdefault(mask & wanted, each)
+    if max(mask.bit_count() for mask in useful) * count < wanted.bit_count():
         return None
     hardest = wanted & -wanted
     best: tuple[Explanation, ...] | None = None
     for mask in [mask for mask in useful if mask & hardest][:_TRIED]:
-        rest = () if mask == wanted else _cover(wanted & ~mask, first, count - 1)
+        rest = _cover(wanted & ~mask, first, count - 1)
         if rest is not None:
             chosen = (useful[mask], *rest)
             if best is None or sum(e.score for e in chosen) > sum(e.score for e in best):
@@ -246,11 +247,16 @@ def _cover(
 
 
 def _greedy(
-    explanations: Sequence[Explanation], left: dict[RegionRef, int]
+    explanations: Sequence[Explanation], left: Mapping[RegionRef, int]
 ) -> tuple[Explanation, ...]:
     chosen: list[Explanation] = []
-    while left and len(chosen) < _FEWEST:
-        best = max(explanations, key=lambda e: sum(left.get(ref, 0) for ref in e.explains))
+    for _ in range(_FEWEST):
+        best = max(explanations, key=lambda e: _strength(e, left))
         chosen.append(best)
         left = {ref: strength for ref, strength in left.items() if ref not in best.explains}
     return tuple(chosen)
+
+
+def _strength(explanation: Explanation, marks: Mapping[RegionRef, int]) -> int:
+    """Return the strength of the marks that an explanation explains."""
+    return sum(marks.get(ref, 0) for ref in explanation.explains)
