@@ -54,7 +54,9 @@ class Causes:
         for hit in _best(hits, "conditions"):
             votes.add(hit.said, self._of("condition", hit.id), hit.score**1.5)
         for hit in _best(hits, HINTS, weights.HINTS_HEARD):
-            votes.add(hit.said, [(hit.id, 1.0, self._named(hit))], hit.score, weights.HINT_TELLS)
+            why = self._named(hit)
+            telling = weights.HINT_TELLS if why.name else 0.0
+            votes.add(hit.said, [(hit.id, 1.0, why)], hit.score, telling)
         for hit in _best(hits, "muscles"):
             telling = 1.0 if hit.complete else weights.HINT_TELLS
             named = [(hit.id, weights.NAMED, self._named(hit))]

@@ -12,12 +12,11 @@ from bodymap.core.words import RedFlagId, RegionId, Side
 from bodymap.search import weights
 from bodymap.search.causes import Causes
 from bodymap.search.kept import open_postings
+from bodymap.search.lexicon import lexicon
 from bodymap.search.matching import Hit, Matcher
 from bodymap.search.phrases import GROUPS
 from bodymap.search.reasons import Because, Reason
-from bodymap.search.sides import body_words, may_have_sides, sides
-from bodymap.search.text import common_form, raw_words
-from bodymap.search.words import STOP
+from bodymap.search.sides import body_words
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -74,7 +73,8 @@ class SearchIndex:
     def __init__(self, atlas: Atlas, postings: Postings | None = None) -> None:
         """Take the content and its built index, or build it now."""
         self._atlas = atlas
-        self._matcher = Matcher(postings or _last(open_postings(atlas, None)))
+        self._lexicon = lexicon(atlas.language)
+        self._matcher = Matcher(postings or _last(open_postings(atlas, None)), self._lexicon)
         self._causes = Causes(atlas, self._matcher.text)
 
     @classmethod
@@ -114,7 +114,12 @@ class SearchIndex:
         found["muscles"] = self._causes.muscles(hits, asked)
         found["conditions"] = self._causes.conditions(hits, asked)
         flags = tuple(
-            Result(flag, self._atlas.red_flags[RedFlagId(flag)].sign, round(score, 4), why)
+            Result(
+                flag,
+                self._atlas.red_flags[RedFlagId(flag)].sign,
+                round(score, 4),
+                why if why.name else None,
+            )
             for flag, score, why in self._causes.red_flags(hits, asked)
         )
         side = self._side(text)
@@ -127,7 +132,8 @@ class SearchIndex:
 
     def sides(self, text: str) -> frozenset[Side]:
         """Return the sides of the body that a question names: none, left, right, or both."""
-        return sides(text, self._body) if may_have_sides(text) else frozenset()
+        may = self._lexicon.may_have_sides(text)
+        return self._lexicon.sides(text, self._body) if may else frozenset()
 
     def nearest(self, text: str) -> tuple[Nearest, ...]:
         """Return a few entries whose names look or sound most like words that nobody knows.
@@ -147,16 +153,15 @@ class SearchIndex:
         A word that is still being typed matches what it begins.
         """
         meant = {word for each in self._matcher.asked(query) for word in each.readings}
-        typed = set(raw_words(query)) - STOP
+        typed = {word for word, forms in self._lexicon.read(query) if forms}
+        read = dict(self._lexicon.read(shown))
         return tuple(
-            word
-            for word in dict.fromkeys(raw_words(shown))
-            if word in typed or common_form(word) in meant
+            word for word, forms in read.items() if word in typed or not meant.isdisjoint(forms)
         )
 
     @cached_property
     def _body(self) -> frozenset[str]:
-        return body_words(self._atlas)
+        return body_words(self._atlas, self._lexicon.read)
 
     def _side(self, text: str) -> Side | None:
         """Return the one side that a question names."""
@@ -172,7 +177,7 @@ class SearchIndex:
         for entry, score, why in best:
             name = entries[entry].name
             reason = Reason(Because.NAMED, self._matcher.text(why)) if isinstance(why, Hit) else why
-            needless = reason == Reason(Because.NAMED, name)
+            needless = reason in (Reason(Because.NAMED, name), Reason(Because.NAMED, ""))
             of = side if group != "regions" or self._has(entry, side) else None
             results.append(Result(entry, name, score, None if needless else reason, of))
         return tuple(results)

@@ -1,6 +1,7 @@
 """The index in the cache folder: built once, and read back for as long as its sources stay.
 
-Its file is named by a digest of every text of the content and of this package. A sum
+Its file is named by a digest of every text of the content, of the words of its language and of this
+package. A sum
 before its body tells a damaged one, and reading it back makes nothing but strings and bytes.
 Whatever is wrong with it, or with its folder, the index is built and nobody is told.
 """
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import bodymap
 from bodymap.paths import write_whole
+from bodymap.search.lexicon import lexicon
 from bodymap.search.phrases import texts
 from bodymap.search.postings import Postings, build
 
@@ -52,12 +54,13 @@ def open_postings(atlas: Atlas, cache: Path | None) -> Steps:
 def _digest(atlas: Atlas) -> Generator[float, None, str]:
     """Return a digest of all that the index depends on; a bundle has no modules to read."""
     digest = hashlib.blake2b(f"{bodymap.__version__} {sys.byteorder}".encode(), digest_size=16)
+    digest.update(lexicon(atlas.language).source)
     for module in sorted(Path(__file__).parent.glob("*.py")):
         with suppress(OSError):
             digest.update(module.read_bytes())
     part: list[str] = []
-    for group, entry, said, shown, worth in texts(atlas):
-        part.append(f"{group}\0{entry}\0{said}\0{shown}\0{worth}\n")
+    for text in texts(atlas):
+        part.append(f"{text}\n")
         if len(part) > _STEP:
             digest.update("".join(part).encode("utf-8", "surrogatepass"))
             part.clear()

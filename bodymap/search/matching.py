@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bodymap.search import weights
 from bodymap.search.phrases import HINTS
 from bodymap.search.spelling import Vocabulary
-from bodymap.search.text import asked_words
 
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Iterable, Sequence
 
+    from bodymap.search.lexicon import Lexicon
     from bodymap.search.postings import Postings
 
 
@@ -50,11 +50,12 @@ Hits = dict[str, dict[str, Hit]]  # by group, then by id
 class Matcher:
     """Finds phrases by their words."""
 
-    def __init__(self, postings: Postings) -> None:
-        """Take the index."""
+    def __init__(self, postings: Postings, lexicon: Lexicon) -> None:
+        """Take the index, and the words of its language."""
+        self._lexicon = lexicon
         self._postings = postings
         self._common = max(20, weights.COMMON_WORD * (postings.size + 1))
-        self._vocabulary = Vocabulary(postings.words)
+        self._vocabulary = Vocabulary(postings.words, lexicon.synonyms)
         groups = [group for group, _ in postings.entries]
         self._first_hint = groups.index(HINTS) if HINTS in groups else len(groups)
 
@@ -64,7 +65,7 @@ class Matcher:
 
     def asked(self, text: str, *, near: bool = False) -> tuple[Asked, ...]:
         """Return the words of a question that the index knows, or words near to them."""
-        said = asked_words(text)
+        said = self._lexicon.asked_words(text, self._vocabulary)
         return self._asked(
             self._vocabulary.nearest(word)
             if near
@@ -74,7 +75,8 @@ class Matcher:
 
     def alike(self, text: str) -> tuple[Asked, ...]:
         """Return words of the index that look or sound like those of a question."""
-        return self._asked(self._vocabulary.alike(word) for word in asked_words(text))
+        said = self._lexicon.asked_words(text, self._vocabulary)
+        return self._asked(self._vocabulary.alike(word) for word in said)
 
     def _asked(self, read: Iterable[dict[str, float]]) -> tuple[Asked, ...]:
         rarity = self._postings.rarity

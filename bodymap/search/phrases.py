@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bodymap.search import weights
-from bodymap.search.text import words
+from bodymap.search.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,22 +34,39 @@ class Phrase(NamedTuple):
     worth: float
 
 
+class Text(NamedTuple):
+    """A text by which an entry is found: `shown` is empty where the reader would not read it."""
+
+    group: str
+    id: str
+    said: str
+    shown: str
+    worth: float
+    language: str
+
+
 def phrases(atlas: Atlas) -> Iterator[Phrase]:
     """Yield every phrase that holds a word with a meaning, hints last."""
-    for group, entry, said, shown, worth in texts(atlas):
-        if found := words(said):
-            yield Phrase(group, entry, shown, frozenset(found), worth)
+    for text in texts(atlas):
+        if found := lexicon(text.language).words(text.said):
+            yield Phrase(text.group, text.id, text.shown, frozenset(found), text.worth)
 
 
-def texts(atlas: Atlas) -> Iterator[tuple[str, str, str, str, float]]:
-    """Yield each phrase as group, id of its entry, what it says, how it is shown, and worth."""
+def texts(atlas: Atlas) -> Iterator[Text]:
+    """Yield all texts by which entries are found; another language shows no English reasons."""
+    own = atlas.language
     for group in GROUPS:
         for entry in getattr(atlas, group).values():
             for text, worth in _names(entry):
-                yield group, entry.id, text, text, worth
+                foreign = text in atlas.english
+                shown = "" if foreign and text != getattr(entry, "name", "") else text
+                yield Text(group, entry.id, text, shown, worth, "en" if foreign else own)
+            if text := getattr(entry, "latin", ""):
+                yield Text(group, entry.id, text, text, weights.ALIAS, "en")
     for muscle in atlas.muscles.values():
-        for text, shown in _hints(muscle):
-            yield HINTS, muscle.id, text, shown, weights.HINT
+        for text, reason in _hints(muscle):
+            shown = "" if atlas.english else reason
+            yield Text(HINTS, muscle.id, text, shown, weights.HINT, "en")
 
 
 def _names(entry: Any) -> Iterator[tuple[str, float]]:
@@ -57,7 +74,7 @@ def _names(entry: Any) -> Iterator[tuple[str, float]]:
         yield name, weights.NAME
     for key in ("aliases", "phrasings"):
         yield from ((text, weights.ALIAS) for text in getattr(entry, key, ()))
-    for key in ("latin", "clinical", "sign"):
+    for key in ("clinical", "sign"):
         if text := getattr(entry, key, ""):
             yield text, weights.ALIAS
     if text := getattr(entry, "plain", ""):

@@ -10,7 +10,7 @@ from bodymap.search.text import common_form, raw_words
 from bodymap.search.words import ARTICLES, BOTH_SIDES, DESCRIBING, FEELINGS, STOP
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Callable, Mapping, Sequence, Set
 
     from bodymap.core.atlas import Atlas
 
@@ -27,13 +27,20 @@ _MAY: Final = re.compile("left|right|both|side|bilateral")
 _BOTH: Final = re.compile(BOTH_SIDES)
 
 
-def body_words(atlas: Atlas) -> frozenset[str]:
-    """Return the words, in their common form, that name a part of the body."""
+def body_words(
+    atlas: Atlas, read: Callable[[str], Sequence[tuple[str, tuple[str, ...]]]]
+) -> frozenset[str]:
+    """Return the words, in their common forms, that name a part of the body.
+
+    Args:
+        atlas: the content.
+        read: returns each word of a name with its common forms.
+    """
     entries = (entry for group in _NAMED for entry in getattr(atlas, group).values())
     texts = (text for entry in entries for text in (entry.name, *getattr(entry, "aliases", ())))
-    found = {word for text in texts for word in raw_words(text)}
-    found -= STOP | DESCRIBING | _HALVES | _POSITIONS
-    return frozenset(map(common_form, found)) - _POSITIONS
+    passed = STOP | DESCRIBING | _HALVES | _POSITIONS
+    found = (forms for text in texts for word, forms in read(text) if word not in passed)
+    return frozenset(form for forms in found for form in forms) - _POSITIONS
 
 
 def may_have_sides(text: str) -> bool:
@@ -104,3 +111,48 @@ def _both_of(said: Sequence[str], body: Set[str]) -> bool:
 
 # What follows a "right" or "left" that is no side, though such a word may follow a side as well.
 _NO_SIDE: Final = frozenset(("over", "now", "after", "before", "through", "up", "me"))
+
+
+class SideWords:
+    """The words of one language for left and right; they say nothing else in it."""
+
+    def __init__(self, rows: Mapping[str, str], folded: Callable[[str], str]) -> None:
+        """Take the rows of words, and what folds them as questions are folded."""
+        self._words = {
+            **dict.fromkeys(folded(rows["left"]).split(), Side.LEFT),
+            **dict.fromkeys(folded(rows["right"]).split(), Side.RIGHT),
+        }
+        several = [folded(each).strip() for each in rows["both"].split(",")]
+        several = [*several[0].split(), *several[1:]]
+        self._both = re.compile(rf"\b({'|'.join(several)})\b")
+        self._each = frozenset(folded(rows["each"]).split())
+        self._to = frozenset(folded(rows["to"]).split())
+        self._not = frozenset(folded(rows["not"]).split())
+        self._may = re.compile(rf"\b({'|'.join([*self._words, *self._each, *several])})\b")
+
+    def may_be_in(self, folded: str) -> bool:
+        """Tell whether any of the words stands in a text."""
+        return bool(self._may.search(folded))
+
+    def of(self, said: Sequence[str], is_body: Callable[[str], bool]) -> frozenset[Side]:
+        """Return the sides that the words of a question name."""
+        if self._both.search(" ".join(said)) or self._each_of(said, is_body):
+            return frozenset((Side.LEFT, Side.RIGHT))
+        return frozenset(
+            self._words[word]
+            for place, word in enumerate(said)
+            if word in self._words and self._is_side(said, place)
+        )
+
+    def _is_side(self, said: Sequence[str], place: int) -> bool:
+        """Tell whether a word says where: "nach links" says where to, "nach linker" when."""
+        bare = said[place][-1] == "s"
+        before, after = said[place - 1] if place else "", "".join(said[place + 1 : place + 2])
+        return not (bare and before in self._to) and after not in self._not
+
+    def _each_of(self, said: Sequence[str], is_body: Callable[[str], bool]) -> bool:
+        return any(
+            any(is_body(each) for each in said[place + 1 : place + 3])
+            for place, word in enumerate(said)
+            if word in self._each
+        )

@@ -7,10 +7,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from bodymap.search import weights
-from bodymap.search.text import SYNONYMS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 FROM_LETTER: Final = 2  # a single letter begins too much
 _NEAR: Final = 0.74  # likeness to the meant word: one slip in four letters, two in eight
@@ -42,11 +41,29 @@ def sound(word: str) -> str:
 class Vocabulary:
     """The words of the index in order, to be looked up by beginnings and by likeness."""
 
-    def __init__(self, words: Sequence[str]) -> None:
+    def __init__(self, words: Sequence[str], synonyms: Mapping[str, tuple[str, ...]]) -> None:
         """Take the indexed words; whoever types a synonym of one means it."""
         self._known = frozenset(words)
-        self._meant = {said: word for said, word in SYNONYMS.items() if word in self._known}
-        self._sorted = sorted({*words, *self._meant})
+        meant = {
+            said: known
+            for said, forms in synonyms.items()
+            if (known := tuple([form for form in forms if form in self._known]))
+        }
+        self._meant = meant
+        self._sorted = sorted({*words, *meant})
+
+    def knows(self, word: str) -> bool:
+        """Tell whether phrases hold a word."""
+        return word in self._known
+
+    def begins(self, word: str) -> bool:
+        """Tell whether any indexed word or a synonym of one begins so."""
+        start = bisect_left(self._sorted, word)
+        return any(each.startswith(word) for each in self._sorted[start : start + 1])
+
+    def likeness(self, word: str) -> float:
+        """Return how near the nearest indexed word or synonym is, from 0 to 1."""
+        return max((like for _, like in self._nearest(word, _NEAR)), default=0.0)
 
     def readings(self, word: str, *, last: bool) -> dict[str, float]:
         """Return the indexed words that an asked word may stand for, with what each is worth.
@@ -78,19 +95,31 @@ class Vocabulary:
         both = {each: (like + likeness(heard, sound(each))) / 2 for each, like, _ in looks}
         best = max(both.values(), default=0.0)
         least = max(_ALIKE, best - 0.1)
-        return {self._meaning(each): like for each, like in both.items() if like >= least}
+        near = ((each, like) for each, like in both.items() if like >= least)
+        return {form: like for each, like in near for form in self._meaning(each)}
 
     def _begun(self, word: str) -> list[str]:
         start = bisect_left(self._sorted, word)
         near = self._sorted[start : start + _READINGS]
-        return [self._meaning(each) for each in near if each.startswith(word)]
+        return [form for each in near if each.startswith(word) for form in self._meaning(each)]
 
-    def _meaning(self, word: str) -> str:
-        return word if word in self._known else self._meant[word]
+    def _meaning(self, word: str) -> tuple[str, ...]:
+        return (word,) if word in self._known else self._meant[word]
 
     def _near(self, word: str, least: float) -> dict[str, float]:
+        near = self._nearest(word, least)
+        best = max((likeness for _, likeness in near), default=0.0)
+        return {
+            form: weights.MISSPELT * like
+            for each, like in near
+            if like >= best - 0.05
+            for form in self._meaning(each)
+        }
+
+    def _nearest(self, word: str, least: float) -> list[tuple[str, float]]:
+        """Return up to three words that are so near to an unknown one, with their likeness."""
         if len(word) < 4 or word.isdigit():
-            return {}
+            return []
         from rapidfuzz import distance, process
 
         near = process.extract(
@@ -100,9 +129,4 @@ class Vocabulary:
             score_cutoff=least,
             limit=3,
         )
-        best = max((likeness for _, likeness, _ in near), default=0.0)
-        return {
-            self._meaning(each): weights.MISSPELT * like
-            for each, like, _ in near
-            if like >= best - 0.05
-        }
+        return [(each, likeness) for each, likeness, _ in near]

@@ -11,7 +11,7 @@ from bodymap.search.words import ARTICLES, ENDINGS, JOINED, MISSPELT, NEGATED, S
 
 MAX_QUERY: Final = 300  # characters; more is not a question any more
 MAX_WORDS: Final = 24
-_WORD: Final = re.compile(r"[a-z0-9]+")
+WORD: Final = re.compile(r"[a-z0-9]+")
 _TYPOGRAPHIC: Final = str.maketrans(
     {223: "ss", 8216: "'", 8217: "'", 180: "'", 8211: " ", 8212: " "}
 )
@@ -36,7 +36,7 @@ _BEGIN: Final = {
 
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text that carry meaning, each in its common form."""
-    return tuple([common_form(word) for word in _kept(_folded(text[:MAX_QUERY]))])
+    return tuple([common_form(word) for word in _kept(folded(text[:MAX_QUERY]))])
 
 
 def asked_words(text: str) -> tuple[str, ...]:
@@ -44,19 +44,19 @@ def asked_words(text: str) -> tuple[str, ...]:
 
     A single word stays whatever it is: it may be the beginning of another.
     """
-    folded = NEGATED.sub(" ", _folded(text[:MAX_QUERY]))
-    kept = tuple(dict.fromkeys(common_form(word) for word in _kept(folded)))
-    alone = _WORD.findall(folded)
+    said = NEGATED.sub(" ", folded(text[:MAX_QUERY]))
+    kept = tuple(dict.fromkeys(common_form(word) for word in _kept(said)))
+    alone = WORD.findall(said)
     return kept or (tuple(alone) if len(alone) == 1 else ())
 
 
 def raw_words(text: str) -> tuple[str, ...]:
     """Return all words of a text as they are written, but folded."""
-    return tuple(_WORD.findall(_folded(text[:MAX_QUERY])))
+    return tuple(WORD.findall(folded(text[:MAX_QUERY])))
 
 
-def _kept(folded: str) -> list[str]:
-    found = _joined([word for word in _WORD.findall(folded) if word not in ARTICLES])
+def _kept(said: str) -> list[str]:
+    found = _joined([word for word in WORD.findall(said) if word not in ARTICLES])
     return [word for word in found if word not in STOP][:MAX_WORDS]
 
 
@@ -79,7 +79,8 @@ def _joined(found: list[str]) -> list[str]:
     return words
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return a text in small plain letters, without marks above them."""
     if not text.isascii():
         plain = unicodedata.normalize("NFKD", text.translate(_TYPOGRAPHIC))
         text = plain.encode("ascii", "ignore").decode()
