@@ -64,6 +64,23 @@ class PainDrawing:
             return PainDrawing(qualities=self.qualities)
         return replace(self, marks=MappingProxyType(left))
 
+    def spots(
+        self, neighbours: Mapping[RegionRef, frozenset[RegionRef]]
+    ) -> dict[RegionRef, tuple[RegionRef, ...]]:
+        """Return what each spot consists of, by its first mark.
+
+        Halves that touch each other and hurt alike are one spot; `neighbours` is that of the atlas.
+        """
+        found: dict[RegionRef, tuple[RegionRef, ...]] = {}
+        for ref, strength in self.marks.items():
+            other = ref.opposite
+            touching = other in found and other in neighbours.get(ref, ())
+            if touching and self.marks[other] == strength:
+                found[other] = (other, ref)
+            else:
+                found[ref] = (ref,)
+        return found
+
     def with_quality(self, quality: Quality, *, on: bool) -> PainDrawing:
         """Return the drawing with a quality chosen or not."""
         others = self.qualities - {quality}

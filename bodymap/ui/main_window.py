@@ -106,7 +106,7 @@ class MainWindow(QWidget):
     def _wire(self) -> None:
         workspace, body, header = self.workspace, self.body, self.header
         body.region_clicked.connect(self._on_region_clicked)
-        body.region_pointed.connect(workspace.set_pointed)
+        body.regions_pointed.connect(workspace.set_pointed)
         body.region_brushed.connect(workspace.brush)
         body.strength_typed.connect(workspace.mark)
         body.removal_typed.connect(workspace.unmark)
@@ -291,8 +291,10 @@ class MainWindow(QWidget):
                 part.set_tokens(tokens)
 
     def _show_mode(self) -> None:
-        marking = self.workspace.selection.kind is Kind.PAIN
-        self.header.show_mode(int(marking), len(self.workspace.drawing.marks))
+        now = self.workspace
+        marking = now.selection.kind is Kind.PAIN
+        spots = now.drawing.spots(now.atlas.neighbours) if marking else ()
+        self.header.show_mode(int(marking), len(spots))
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Go from header to side bar, body, its tools, page and status line."""

@@ -8,6 +8,8 @@ from bodymap.core.words import Side
 from bodymap.texts import say
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from bodymap.core.atlas import Atlas
     from bodymap.core.figures import RegionRef
 
@@ -22,3 +24,11 @@ def sided(name: str, side: Side | None) -> str:
 def region_name(atlas: Atlas, ref: RegionRef) -> str:
     """Return the name of a region with its side."""
     return sided(atlas.regions[ref.region].name, ref.side)
+
+
+def halves_name(atlas: Atlas, refs: Collection[RegionRef]) -> str:
+    """Return the name of a region, or of its two halves together."""
+    ref = next(iter(refs))
+    if len(refs) == 1:
+        return region_name(atlas, ref)
+    return say("{name}, both sides", name=atlas.regions[ref.region].name)

@@ -24,7 +24,7 @@ class Workspace(QObject):
     Signals:
         selection_changed(Selection): another page is shown.
         preview_changed(Selection | None): the pattern of another thing is looked at, or of none.
-        pointed_changed(RegionRef | None): another region lies under pointer or keyboard, or none.
+        pointed_changed(frozenset[RegionRef]): something else lies under pointer or keyboard.
         returned(): the page that is shown was shown before; sent after selection_changed.
         history_changed(bool, bool): whether there is a way back, and forward.
         drawing_changed(PainDrawing): something was marked, unmarked or answered.
@@ -47,7 +47,7 @@ class Workspace(QObject):
         self._history = History()
         self._side = Side.RIGHT
         self._preview: Selection | None = None
-        self._pointed: RegionRef | None = None
+        self._pointed: frozenset[RegionRef] = frozenset()
         self._drawing = PainDrawing()
         self._preferences = preferences or Preferences()
         self._next_strength = NEXT_STRENGTHS["Moderate"]
@@ -164,11 +164,11 @@ class Workspace(QObject):
             sign = SignId(MuscleId(muscle), int(number))
             self.draw(self._drawing.answered(sign, _ANSWERS[word]))
 
-    def set_pointed(self, ref: RegionRef | None) -> None:
-        """Note which region lies under the pointer."""
-        if ref != self._pointed:
-            self._pointed = ref
-            self.pointed_changed.emit(ref)
+    def set_pointed(self, refs: frozenset[RegionRef]) -> None:
+        """Note what lies under the pointer: nothing, a region, or both halves of one."""
+        if refs != self._pointed:
+            self._pointed = refs
+            self.pointed_changed.emit(refs)
 
     def _go(self, history: History) -> None:
         before, self._history = self._history, history
@@ -176,6 +176,6 @@ class Workspace(QObject):
             self._side = history.now.side
         if history.now != before.now:
             self.set_preview(None)
-            self.set_pointed(None)
+            self.set_pointed(frozenset())
             self.selection_changed.emit(history.now)
         self.history_changed.emit(bool(history.past), bool(history.future))

@@ -41,3 +41,14 @@ def test_qualities_are_chosen_and_left():
 def test_words_for_strengths():
     words = [strength_word(strength) for strength in range(1, 11)]
     assert words == ["mild"] * 3 + ["moderate"] * 3 + ["strong"] * 4
+
+
+def test_halves_that_touch_and_hurt_alike_are_one_spot():
+    other = NAPE.opposite
+    touching = {NAPE: frozenset({other}), other: frozenset({NAPE})}
+    drawing = PainDrawing().marked(NAPE, 3).marked(TEMPLE, 3).marked(TEMPLE.opposite, 3)
+    apart = {TEMPLE: (TEMPLE,), TEMPLE.opposite: (TEMPLE.opposite,)}
+    assert drawing.spots(touching) == {NAPE: (NAPE,), **apart}
+    assert drawing.marked(other, 3).spots(touching) == {NAPE: (NAPE, other), **apart}
+    assert drawing.marked(other, 4).spots(touching) == {NAPE: (NAPE,), other: (other,), **apart}
+    assert drawing.marked(other, 3).spots({}) == {NAPE: (NAPE,), other: (other,), **apart}

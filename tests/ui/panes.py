@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from bodymap.ui.body.body_pane import BodyPane
 from bodymap.ui.main_window import MainWindow
 from bodymap.ui.page.page_pane import PagePane
 from bodymap.ui.sidebar.side_bar import SideBar
+from bodymap.ui.sidebar.spot_row import SpotRow
 from bodymap.ui.widgets import Segments
 from tests.ui.helpers import link_box
 
@@ -53,3 +55,17 @@ def follow(window: MainWindow, address: str, which: int = 0) -> None:
     """Click a link of the page."""
     view = page_of(window).view
     QTest.mouseClick(view.viewport(), LEFT_BUTTON, pos=link_box(view, address, which).center())
+
+
+def rows(window: MainWindow) -> list[SpotRow]:
+    """Return the rows of the marked spots in the side bar."""
+    assert window.sidebar is not None
+    QApplication.processEvents()  # a new row is shown with the next event
+    return [row for row in window.sidebar.spots.findChildren(SpotRow) if not row.isHidden()]
+
+
+def readout(pane: BodyPane) -> str:
+    """Return what the map names above the bodies."""
+    label = pane.findChild(QLabel, "readout")
+    assert isinstance(label, QLabel)
+    return label.text()

@@ -13,9 +13,9 @@ from bodymap.core.words import RegionId, Side
 from bodymap.ui.body.body_view import BodyView
 from bodymap.ui.main_window import MainWindow
 from bodymap.ui.page.page_view import PageView
-from bodymap.ui.sidebar.spot_row import SpotRow
 from bodymap.ui.widgets import Segments
 from tests.ui.helpers import addresses, inner_point, link_box, move_pointer
+from tests.ui.panes import rows
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 TEMPLE = RegionRef(RegionId("temple"), Side.LEFT)
@@ -51,12 +51,6 @@ def marks(window: MainWindow) -> dict[RegionRef, int]:
 def page(window: MainWindow) -> PageView:
     assert window.page is not None
     return window.page.view
-
-
-def rows(window: MainWindow) -> list[SpotRow]:
-    assert window.sidebar is not None
-    QApplication.processEvents()  # a new row is shown with the next event
-    return [row for row in window.sidebar.spots.findChildren(SpotRow) if not row.isHidden()]
 
 
 def choose_strength(window: MainWindow, number: int) -> None:

@@ -87,7 +87,7 @@ class TestChosen:
 
     def test_hover_has_an_outline_too(self, pane: BodyPane) -> None:
         before = [seen(view) for view in pane.views]
-        pane.show_pointed(ARM)
+        pane.show_pointed(frozenset({ARM}))
         for view, old in zip(pane.views, before, strict=True):
             spot = next(spot for spot in view.spots if spot.ref == ARM)
             now = seen(view)

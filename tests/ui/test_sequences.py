@@ -70,11 +70,11 @@ class TestKeyboardOnTheMap:
         front, back = window.body.views
         front.setFocus(TAB)
         QTest.keyClick(front, Qt.Key.Key_Down)
-        assert front.hovered() is not None
+        assert front.hovered()
         back.setFocus(Qt.FocusReason.MouseFocusReason)
-        assert front.hovered() is None
+        assert not front.hovered()
         front.setFocus(TAB)
-        assert front.hovered() is not None
+        assert front.hovered()
 
     def test_click_after_keys_leaves_the_keyboard_on_the_map(self, window: MainWindow) -> None:
         front, back = window.body.views

@@ -258,7 +258,7 @@ class TestKept:
         pane.show_preview(self.SOLEUS)
         picture(pane)
         before = kept_zones.cache_info()
-        pane.show_pointed(RegionRef(RegionId("chest"), Side.LEFT))
+        pane.show_pointed(frozenset({RegionRef(RegionId("chest"), Side.LEFT)}))
         picture(pane)
         assert kept_zones.cache_info() == before
 

@@ -114,7 +114,7 @@ class TestTap:
         Hand(view, screen).tap(at)
         assert window.workspace.selection == region_page(CHEST)
         assert window.workspace.drawing.marks == {}
-        assert view.hovered() is None
+        assert not view.hovered()
 
     def test_finger_that_slides_over_the_whole_body_chooses_nothing(
         self, pane: BodyPane, screen: QPointingDevice

@@ -21,7 +21,7 @@ from bodymap.ui.body.marks import Marks, marks_for, marks_of
 from bodymap.ui.body.plates import back_plates, front_plates
 from bodymap.ui.body.relief import Drawings, Relief
 from bodymap.ui.body.strength_strip import StrengthStrip
-from bodymap.ui.sides import region_name, sided
+from bodymap.ui.sides import halves_name, region_name, sided
 from bodymap.ui.widgets import FittingLabel, IconButton, Segments, caption
 
 if TYPE_CHECKING:
@@ -52,13 +52,13 @@ class BodyPane(QWidget):
 
     Signals:
         region_clicked(RegionRef): a region was chosen.
-        region_pointed(RegionRef | None): a region lies under pointer or keyboard.
+        regions_pointed(frozenset[RegionRef]): these lie under pointer or keyboard.
         region_brushed, strength_typed, removal_typed: as in the views, while pain is marked.
         strength_chosen(int): how strong the next mark shall be.
     """
 
     region_clicked = Signal(object)
-    region_pointed = Signal(object)
+    regions_pointed = Signal(object)
     region_brushed = Signal(object)
     strength_typed = Signal(object, int)
     removal_typed = Signal(object)
@@ -72,7 +72,7 @@ class BodyPane(QWidget):
         self._selection = Selection()
         self._title = ""
         self._previewed = ""
-        self._pointed: RegionRef | None = None
+        self._pointed: frozenset[RegionRef] = frozenset()
         drawings = Drawings()
         self.views = tuple(
             BodyView(atlas, plates, Relief(plates, drawings, cache), tokens)
@@ -102,7 +102,7 @@ class BodyPane(QWidget):
         self._lay_out()
         self._wire()
         self.set_tokens(tokens)
-        self.show_pointed(None)
+        self.show_pointed(frozenset())
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -167,7 +167,7 @@ class BodyPane(QWidget):
         for view in self.views:
             view.region_clicked.connect(self._on_region_clicked)
             view.middle_clicked.connect(self._on_middle_clicked)
-            view.region_pointed.connect(self.region_pointed)
+            view.regions_pointed.connect(self.regions_pointed)
             view.region_brushed.connect(self.region_brushed)
             view.strength_typed.connect(self.strength_typed)
             view.removal_typed.connect(self.removal_typed)
@@ -188,7 +188,7 @@ class BodyPane(QWidget):
             view.set_marking(marking)
         self._strip.setVisible(marking)
         self.legend.setVisible(not marking)
-        self.show_pointed(None)
+        self.show_pointed(frozenset())
         self.show_preview(None)
         self._bring_figure()
         self._bring_close(before)
@@ -210,15 +210,15 @@ class BodyPane(QWidget):
         self._drawing = drawing
         self.show_preview(None)
 
-    def show_pointed(self, ref: RegionRef | None) -> None:
-        """Name the region under pointer or keyboard, else the preview, else the page."""
-        self._pointed = ref
+    def show_pointed(self, refs: frozenset[RegionRef]) -> None:
+        """Name and light what lies under pointer or keyboard; else name preview or page."""
+        self._pointed = refs
         self._show_name()
         for view in self.views:
-            view.show_pointed(ref)
+            view.show_pointed(refs)
 
     def _show_name(self) -> None:
-        pointed = region_name(self._atlas, self._pointed) if self._pointed else ""
+        pointed = halves_name(self._atlas, self._pointed) if self._pointed else ""
         page = self._previewed or self._title or say("Click the spot that hurts")
         self._readout.setText(pointed or page)
 

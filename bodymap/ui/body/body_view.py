@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from bodymap.core.figures import RegionRef
     from bodymap.ui.body.marks import Marks
     from bodymap.ui.body.plates import Plate
+    from bodymap.ui.body.region_model import Spot
     from bodymap.ui.body.relief import Relief
     from bodymap.ui.theme import Tokens
 
@@ -71,8 +72,8 @@ class BodyView(RegionItems):
         self._picture_map = Viewport()
         self._pattern_layer = PatternLayer()
         self._moving = False
-        self._hovered: RegionRef | None = None  # what is lit
-        self._under: RegionRef | None = None  # what lies under the pointer of this view
+        self._hovered: frozenset[RegionRef] = frozenset()  # what is lit
+        self._under: frozenset[RegionRef] = frozenset()  # what the pointer of this view means
         self._brushed: RegionRef | None = None
         self._pressed: QPointF | None = None
         self._last: QPointF | None = None  # where the body was dragged to
@@ -111,8 +112,8 @@ class BodyView(RegionItems):
         """Return where the trigger points of some marks lie in this view, in scene units."""
         return points_on(self._plates, marks.pattern.points)
 
-    def hovered(self) -> RegionRef | None:
-        """Return the region that is lit."""
+    def hovered(self) -> frozenset[RegionRef]:
+        """Return the regions that are lit: none, one, or both halves of one."""
         return self._hovered
 
     # Painting
@@ -202,7 +203,7 @@ class BodyView(RegionItems):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing lies under the pointer any more."""
-        self._set_hovered(None)
+        self._set_hovered(frozenset())
         super().leaveEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -248,7 +249,7 @@ class BodyView(RegionItems):
         if spot is None:
             return
         self._make_current(spot)
-        if self._marking and is_on_midline(spot, at, self.viewport_map.to_view):
+        if len(self._meant(spot, at)) > 1:
             self.middle_clicked.emit(spot.ref)
         else:
             self.region_clicked.emit(spot.ref)
@@ -269,24 +270,31 @@ class BodyView(RegionItems):
 
     def _point_at(self, position: QPointF) -> None:
         spot = self.spot_at(position)
-        self._set_hovered(spot.ref if spot else None)
+        self._set_hovered(self._meant(spot, position) if spot else frozenset())
 
-    def _set_hovered(self, ref: RegionRef | None) -> None:
-        if ref != self._under:
-            self._under = ref
-            self._light(ref)
-            self.setCursor(Qt.CursorShape.PointingHandCursor if ref else Qt.CursorShape.ArrowCursor)
-            self.region_pointed.emit(ref)
+    def _meant(self, spot: Spot, at: QPointF) -> frozenset[RegionRef]:
+        """Return what a click means: one region; between two halves, while marking, both."""
+        both = self._marking and is_on_midline(spot, at, self.viewport_map.to_view)
+        return frozenset({spot.ref, spot.ref.opposite} if both else {spot.ref})
 
-    def show_pointed(self, ref: RegionRef | None) -> None:
-        """Light a region that is pointed at elsewhere, unless the pointer is at one here."""
-        if ref != self._hovered and self._under is None:
-            self._light(ref)
+    def _set_hovered(self, refs: frozenset[RegionRef]) -> None:
+        if refs != self._under:
+            self._under = refs
+            self._light(refs)
+            self.setCursor(
+                Qt.CursorShape.PointingHandCursor if refs else Qt.CursorShape.ArrowCursor
+            )
+            self.regions_pointed.emit(refs)
 
-    def _light(self, ref: RegionRef | None) -> None:
-        """Light another region; only its box and that of the one before are painted anew."""
-        touched = (self._hovered, ref)
-        self._hovered = ref
+    def show_pointed(self, refs: frozenset[RegionRef]) -> None:
+        """Light what is pointed at elsewhere, unless the pointer is at something here."""
+        if refs != self._hovered and not self._under:
+            self._light(refs)
+
+    def _light(self, refs: frozenset[RegionRef]) -> None:
+        """Light other regions; only their boxes and those of the ones before are painted anew."""
+        touched = self._hovered ^ refs
+        self._hovered = refs
         for spot in self.spots:
             if spot.ref in touched:
                 box = self.viewport_map.to_view.mapRect(spot.box).toAlignedRect()

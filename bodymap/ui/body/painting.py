@@ -82,7 +82,7 @@ class Scene:
     plates: Sequence[Plate]
     spots: Sequence[Spot]
     marks: Marks
-    hovered: RegionRef | None = None
+    hovered: frozenset[RegionRef] = frozenset()
     ringed: Spot | None = None
     tokens: Tokens = field(kw_only=True)
 
@@ -182,7 +182,7 @@ def _paint_regions(painter: QPainter, scene: Scene, to_view: QTransform) -> None
     patterned = bool(scene.marks.pattern.points)
     many = len(scene.marks.chosen) > _MANY
     for spot in scene.spots:
-        chosen, hovered = spot.ref in scene.marks.chosen, spot.ref == scene.hovered
+        chosen, hovered = spot.ref in scene.marks.chosen, spot.ref in scene.hovered
         if not (chosen or hovered):
             continue
         path = to_view.map(spot.path)

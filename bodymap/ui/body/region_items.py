@@ -55,7 +55,8 @@ class RegionItems(SpokenList):
 
     Signals:
         region_clicked(RegionRef): a region was chosen by mouse, key or screen reader.
-        region_pointed(RegionRef | None): a region lies under the pointer or the keyboard.
+        regions_pointed(frozenset[RegionRef]): these lie under the pointer or the keyboard: none,
+            one, or both halves of one.
         step_wanted(float): zoom by a factor; 0 shows the whole body.
         zoom_wanted(float, QPointF): zoom by a factor about a point of the view.
         pan_wanted(QPointF): move the body by so many pixels.
@@ -64,7 +65,7 @@ class RegionItems(SpokenList):
     """
 
     region_clicked = Signal(object)
-    region_pointed = Signal(object)
+    regions_pointed = Signal(object)
     step_wanted = Signal(float)
     zoom_wanted = Signal(float, QPointF)
     pan_wanted = Signal(QPointF)
@@ -175,14 +176,14 @@ class RegionItems(SpokenList):
         super().focusInEvent(event)
         spot = self._current_spot()
         if self.by_keyboard and spot is not None:
-            self.region_pointed.emit(spot.ref)
+            self.regions_pointed.emit(frozenset({spot.ref}))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Nothing lies under the keyboard any more."""
         super().focusOutEvent(event)
         if self.by_keyboard:
             self.by_keyboard = False
-            self.region_pointed.emit(None)
+            self.regions_pointed.emit(frozenset())
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
@@ -199,7 +200,7 @@ class RegionItems(SpokenList):
         """Tell what lies under the keyboard."""
         super().currentChanged(current, previous)
         if self.by_keyboard and current.isValid():
-            self.region_pointed.emit(self.spots[current.row()].ref)
+            self.regions_pointed.emit(frozenset({self.spots[current.row()].ref}))
         self.viewport().update()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:

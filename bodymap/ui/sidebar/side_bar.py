@@ -26,7 +26,8 @@ class SideBar(QWidget):
 
     Signals:
         address_activated(str), address_pointed(str): as in the finder.
-        drawing_wanted(PainDrawing), spot_pointed(RegionRef | None): as in the spots.
+        drawing_wanted(PainDrawing), spot_pointed(frozenset[RegionRef]): as in the
+            spots.
     """
 
     address_activated = Signal(str)

@@ -18,13 +18,12 @@ from PySide6.QtWidgets import (
 from bodymap.core.drawing import PainDrawing, Quality
 from bodymap.texts import later, say
 from bodymap.ui.sidebar.spot_row import SpotRow
-from bodymap.ui.sides import region_name
+from bodymap.ui.sides import halves_name
 from bodymap.ui.widgets import caption
 
 if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
     from bodymap.core.figures import RegionRef
-    from bodymap.core.words import RegionId
     from bodymap.ui.theme import Tokens
 
 _NONE_YET = later("None yet. Click the body, or use the arrow keys and press 1 to 9.")
@@ -40,7 +39,7 @@ class Spots(QWidget):
 
     Signals:
         drawing_wanted(PainDrawing): the drawing with one thing changed.
-        spot_pointed(RegionRef | None): a row lies under the pointer.
+        spot_pointed(frozenset[RegionRef]): what the row under the pointer stands for.
     """
 
     drawing_wanted = Signal(object)
@@ -52,7 +51,7 @@ class Spots(QWidget):
         self._tokens = tokens
         self._drawing = PainDrawing()
         self._cleared: PainDrawing | None = None  # what was cleared last, until anything is marked
-        self._whole: set[RegionId] = set()  # spots in the middle of the body that are one mark
+        self._halves: dict[RegionRef, tuple[RegionRef, ...]] = {}  # what each row stands for
         self._rows: dict[RegionRef, SpotRow] = {}
         self._none = caption(say(_NONE_YET))
         self._none.setWordWrap(True)
@@ -109,7 +108,7 @@ class Spots(QWidget):
     def show_drawing(self, drawing: PainDrawing) -> None:
         """Show another drawing; rows that stay keep the keyboard."""
         self._drawing = drawing
-        spots = self._spots()
+        self._halves = spots = self._spots()
         for ref in [each for each in self._rows if each not in spots]:
             row = self._rows.pop(ref)
             self._list.removeWidget(row)
@@ -118,7 +117,7 @@ class Spots(QWidget):
         for ref, halves in spots.items():
             if ref not in self._rows:
                 self._add(ref)
-            self._rows[ref].show_name(self._name(halves))
+            self._rows[ref].show_name(halves_name(self._atlas, halves))
             self._rows[ref].show_strength(drawing.marks[ref])
             other = self._atlas.ref(ref.region, ref.side.opposite)
             self._rows[ref].show_one_sided(other not in drawing.marks)
@@ -139,52 +138,45 @@ class Spots(QWidget):
             row.set_tokens(tokens)
 
     def _spots(self) -> dict[RegionRef, tuple[RegionRef, ...]]:
-        """Return the marks by row: the halves of a spot that was marked as a whole are one."""
-        marks = self._drawing.marks
-        self._whole = {
-            ref.region
-            for ref, strength in marks.items()
-            if ref.region in self._whole and marks.get(ref.opposite) == strength
-        }
+        """Return the spots by row; halves that are changed one by one stay two."""
         spots: dict[RegionRef, tuple[RegionRef, ...]] = {}
-        for ref in marks:
-            if ref.region in self._whole and ref.opposite in spots:
-                spots[ref.opposite] = (ref.opposite, ref)
-            else:
-                spots[ref] = (ref,)
+        for ref, halves in self._drawing.spots(self._atlas.neighbours).items():
+            apart = self._are_changed_alone(halves)
+            spots.update({half: (half,) for half in halves} if apart else {ref: halves})
         return spots
 
-    def _name(self, halves: tuple[RegionRef, ...]) -> str:
-        if len(halves) > 1:
-            return say("{name}, both sides", name=self._atlas.regions[halves[0].region].name)
-        return region_name(self._atlas, halves[0])
+    def _are_changed_alone(self, halves: tuple[RegionRef, ...]) -> bool:
+        """Tell whether a slider that is in use only passes the strength of the other half."""
+        rows = [self._rows[half] for half in halves if half in self._rows]
+        return len(rows) > 1 and any(row.slider.hasFocus() for row in rows)
 
     def _add(self, ref: RegionRef) -> None:
         row = SpotRow(ref, self._tokens)
         row.strength_wanted.connect(self._on_strength_wanted)
         row.removal_wanted.connect(self._on_removal_wanted)
         row.both_wanted.connect(self._on_both_wanted)
-        row.pointed.connect(self.spot_pointed)
+        row.pointed.connect(self._on_pointed)
         self._rows[ref] = row
         self._list.addWidget(row)
 
     def _on_strength_wanted(self, ref: RegionRef, strength: int) -> None:
         drawing = self._drawing
-        for half in self._spots()[ref]:
+        for half in self._halves[ref]:
             drawing = drawing.marked(half, strength)
         self.drawing_wanted.emit(drawing)
 
     def _on_removal_wanted(self, ref: RegionRef) -> None:
         drawing = self._drawing
-        for half in self._spots()[ref]:
+        for half in self._halves[ref]:
             drawing = drawing.unmarked(half)
         self.drawing_wanted.emit(drawing)
 
     def _on_both_wanted(self, ref: RegionRef) -> None:
         other = self._atlas.ref(ref.region, ref.side.opposite)
-        if other in self._atlas.neighbours.get(ref, ()):
-            self._whole.add(ref.region)
         self.drawing_wanted.emit(self._drawing.marked(other, self._drawing.marks[ref]))
+
+    def _on_pointed(self, ref: RegionRef | None) -> None:
+        self.spot_pointed.emit(frozenset(self._halves[ref] if ref is not None else ()))
 
     def _on_chip_toggled(self) -> None:
         drawing = self._drawing

@@ -70,7 +70,8 @@ def pain_page(atlas: Atlas, drawing: PainDrawing) -> Page:
     blocks += [*cards[:_BEFORE_QUESTIONS], *questions, *cards[_BEFORE_QUESTIONS:]]
     blocks += parts.flag_card(flags[Urgency.SOON], Urgency.SOON, citations)
     blocks += _others(atlas, drawing)
-    kind = say_count("{number} spot marked", "{number} spots marked", len(drawing.marks))
+    spots = drawing.spots(atlas.neighbours)
+    kind = say_count("{number} spot marked", "{number} spots marked", len(spots))
     return Page(say("Where it hurts"), kind, (*blocks, *citations.blocks()))
 
 
