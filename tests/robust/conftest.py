@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from bodymap.ui.crash import CrashHandler
 from bodymap.ui.kept_drawing import KeptDrawing
 from bodymap.ui.main_window import MainWindow
 from bodymap.ui.settings import Settings
+from tests.ui.helpers import dress
 
 ROOT = Path(__file__).parents[2]
 LIMIT_S = 60  # a machine may be busy; a hang is far longer
@@ -26,10 +28,11 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(autouse=True)
-def style(qapp: QApplication) -> None:
-    """Dress the application as `bodymap.app` does."""
-    qapp.setStyle("Fusion")
-    qapp.styleHints().setKeyboardInputInterval(1_000)
+def style(qapp: QApplication) -> Iterator[None]:
+    """Dress the application, and take windows apart as soon as their test has ended."""
+    dress(qapp)
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,16 +20,17 @@ from bodymap.ui.page.pages import page_of
 from bodymap.ui.printing.figures import Figures
 from bodymap.ui.settings import Settings
 from bodymap.ui.sidebar.finder import Finder
-from bodymap.ui.theme import LIGHT, palette
+from bodymap.ui.theme import LIGHT
+from tests.ui.helpers import dress
 from tests.ui.page_parts import everything
 
 
 @pytest.fixture(autouse=True)
-def style(qapp: QApplication) -> None:
-    """Dress the application as `bodymap.app` does."""
-    qapp.setStyle("Fusion")
-    qapp.setPalette(palette(LIGHT))
-    qapp.styleHints().setKeyboardInputInterval(1_000)
+def style(qapp: QApplication) -> Iterator[None]:
+    """Dress the application, and take windows apart as soon as their test has ended."""
+    dress(qapp)
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

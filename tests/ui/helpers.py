@@ -10,6 +10,19 @@ from bodymap.ui.body.body_pane import BodyPane
 from bodymap.ui.body.body_view import BodyView
 from bodymap.ui.body.region_model import Spot
 from bodymap.ui.page.page_view import PageView
+from bodymap.ui.theme import LIGHT, palette
+
+
+def dress(app: QApplication) -> None:
+    """Dress an application in light, as `bodymap.app` does; what it wears is not put on again.
+
+    Putting on the same style again takes as long as building a window.
+    """
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
+    if app.palette() != palette(LIGHT):
+        app.setPalette(palette(LIGHT))
+    app.styleHints().setKeyboardInputInterval(1_000)
 
 
 def inner_point(view: BodyView, spot: Spot) -> QPoint:

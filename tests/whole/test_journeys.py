@@ -17,15 +17,15 @@ from bodymap.ui.page.page_view import PageView
 from bodymap.ui.page.parts import FOLD
 from bodymap.ui.settings import Settings
 from bodymap.ui.shell import Shell
-from tests.ui.helpers import addresses, inner_point, link_box, move_pointer, picture
+from tests.ui.helpers import addresses, dress, inner_point, link_box, move_pointer, picture
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def home(qtbot: QtBot, tmp_path: Path) -> Path:
-    QApplication.setStyle("Fusion")
+def home(qapp: QApplication, tmp_path: Path) -> Path:
+    dress(qapp)
     Settings(tmp_path).set_preferences(Preferences(colours=Colours.LIGHT))
     return tmp_path
 
