@@ -14,6 +14,7 @@ from bodymap.resources import ResourceError
 if TYPE_CHECKING:
     import argparse
 
+    from PySide6.QtCore import QTranslator
     from PySide6.QtWidgets import QApplication, QWidget
 
     from bodymap.content.store import Watch
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from bodymap.ui.shell import Shell
 
 _APP_ID = "alt.bodymap.bodymap"  # that of assets/desktop
+_words_of_qt: list[QTranslator] = []  # kept here: to find it below the application takes 6 ms
 
 
 def main(argv: list[str]) -> int:
@@ -318,14 +320,13 @@ def _speak(language: str) -> None:
 
         sides = Qt.LayoutDirection
         QGuiApplication.setLayoutDirection(sides.RightToLeft if mirrored else sides.LeftToRight)
-    application = QCoreApplication.instance()
-    for former in application.findChildren(QTranslator) if application else ():
-        QCoreApplication.removeTranslator(former)
-        former.deleteLater()
-    own = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if code != "en" and own.load(f"qtbase_{code}", folder):
-        QCoreApplication.installTranslator(own)
+    while _words_of_qt:
+        QCoreApplication.removeTranslator(_words_of_qt.pop())
+    if code != "en":
+        own = QTranslator()
+        if own.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            QCoreApplication.installTranslator(own)
+            _words_of_qt.append(own)
 
 
 def _window(atlas: Atlas, settings: Settings, parent: QWidget | None = None) -> MainWindow:

@@ -93,8 +93,9 @@ def paint(view, event):
 
 BodyView.paintEvent = paint
 code = app.main(["--exit-after-first-paint"])
-read = sorted(linecache.cache)
-print(json.dumps({**seen, "all": sorted(sys.modules), "sources": read}))
+import PySide6.QtWidgets
+read, made = sorted(linecache.cache), sorted(vars(PySide6.QtWidgets))
+print(json.dumps({**seen, "all": sorted(sys.modules), "sources": read, "widgets": made}))
 sys.exit(code)
 """
 COMMAND = """
@@ -137,6 +138,12 @@ def test_first_start_reads_the_content_files_and_a_later_one_does_not(tmp_path: 
 def test_no_source_of_the_program_is_read(loaded: dict[str, set[str]]) -> None:
     """PySide6 would read each one, and keep it, see `startup.load_binding`."""
     assert [name for name in loaded["sources"] if name.startswith(str(PACKAGE / "ui"))] == []
+
+
+def test_no_kind_of_widget_is_made_that_is_not_used(loaded: dict[str, set[str]]) -> None:
+    """The binding makes all of them once it has to find out what a widget of Qt's own is."""
+    assert "QTextBrowser" in loaded["widgets"]
+    assert loaded["widgets"] & {"QCalendarWidget", "QMessageBox", "QWizard"} == set()
 
 
 def test_the_kept_picture_needs_neither_content_nor_the_names_of_qt(home: Path) -> None:

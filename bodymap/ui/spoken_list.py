@@ -6,9 +6,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent
 from PySide6.QtWidgets import QListView
 
+from bodymap.ui.widgets import give_viewport
+
 
 class SpokenList(QListView):
     """Qt tells of the list alone, and of an item only when another becomes the current one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        give_viewport(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell of the current item, after Qt has told of the list."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QButtonGroup,
     QLabel,
     QPushButton,
@@ -25,6 +26,21 @@ TOOL_PX = 34
 _ROW_PX = 30
 _USUAL_FONT_PX = 14
 _MOST_SCALE = 1.5  # as the header
+
+
+def give_viewport(area: QAbstractScrollArea) -> None:
+    """Let a scroll area show its contents in a widget made here, dressed as its own.
+
+    Asked for the one it made itself, the binding looks through every kind of widget there is for
+    the right one, and makes a class of each: 9 ms and 2 MB.
+    """
+    viewport = QWidget()
+    viewport.setObjectName("qt_scrollarea_viewport")  # by which style sheets know it
+    viewport.setBackgroundRole(QPalette.ColorRole.Base)
+    viewport.setAutoFillBackground(True)
+    viewport.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+    viewport.setMouseTracking(area.hasMouseTracking())
+    area.setViewport(viewport)
 
 
 class IconButton(QToolButton):

@@ -29,6 +29,7 @@ from bodymap.ui.page.reading_place import (
     nearest_link,
     top_place,
 )
+from bodymap.ui.widgets import give_viewport
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,6 +66,8 @@ class PageView(QTextBrowser):
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
+        give_viewport(self)
+        self.document().documentLayout().setPaintDevice(self.viewport())  # not the one before
         self._tokens = tokens
         self._layout: Layout | None = None
         self._boxes: Boxes | None = None
