@@ -2,16 +2,63 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from math import ceil
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QTextEdit,
+    QWidget,
+)
 
 from bodymap.texts import say
-from bodymap.ui.widgets import IconButton, caption
+from bodymap.ui.widgets import IconButton
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from bodymap.ui.theme import Tokens
+
+_MARGINS_PX: Final = 60  # of all that stands in a row
+_LEAST_LETTERS: Final = 30  # in a line; where there is no room for them, buttons go below
+
+
+class _Words(QTextEdit):
+    """A plain text that can be selected; long addresses are broken, which no label does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("noticeText")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptRichText(False)
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumSize(1, 1)
+        self.document().setDocumentMargin(0)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of a short line."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.averageCharWidth() * _LEAST_LETTERS, metrics.height())
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines, in pixels."""
+        measured = QTextDocument(self.toPlainText())
+        measured.setDefaultFont(self.font())
+        measured.setDocumentMargin(0)
+        measured.setTextWidth(width)
+        return ceil(measured.size().height())
 
 
 class Notices(QWidget):
@@ -28,23 +75,27 @@ class Notices(QWidget):
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
         self._address = ""
-        self._text = caption(name="notice")
-        self._text.setWordWrap(True)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text = _Words()
         self._act = QPushButton()
         self._leave = QPushButton()
         self._close = IconButton("close", say("Close this notice"))
         self._banner = QWidget()
         self._banner.setObjectName("banner")
         self._banner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(self._banner)
-        row.setContentsMargins(14, 6, 6, 6)
-        row.addWidget(self._text, 1)
+        self._buttons = buttons = QHBoxLayout()
         for button in (self._act, self._leave):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click needs no ring
-        row.addWidget(self._act)
-        row.addWidget(self._leave)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self._said = said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        said.addWidget(self._text, 1)
+        said.setAlignment(self._text, Qt.AlignmentFlag.AlignVCenter)
+        said.addLayout(buttons)
+        row = QHBoxLayout(self._banner)
+        row.setContentsMargins(14, 6, 6, 6)
+        row.addLayout(said, 1)
         row.addWidget(self._close)
+        row.setAlignment(self._close, Qt.AlignmentFlag.AlignTop)
         self._row = whole = QHBoxLayout(self)
         whole.setContentsMargins(12, 8, 12, 8)
         whole.addWidget(self._banner)
@@ -66,7 +117,8 @@ class Notices(QWidget):
             self._banner.setProperty("good", good)
             self._banner.style().unpolish(self._banner)
             self._banner.style().polish(self._banner)
-        self._text.setText(text)
+        self._text.setPlainText(text)
+        self._text.setAccessibleName(text)
         self._act.setText(act)
         self._act.setVisible(bool(act))
         self._leave.setText(leave)
@@ -85,11 +137,27 @@ class Notices(QWidget):
 
     def tall(self, width: int) -> int:
         """Return the height that the banner needs at a width, in pixels."""
+        self._fit(width)
         return self._row.totalHeightForWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the words into another width."""
+        self._fit(event.size().width())
+        super().resizeEvent(event)
+
+    def _fit(self, width: int) -> None:
+        """Put the buttons beside the words, or below where too little room would be left."""
+        metrics = self._text.fontMetrics()
+        around = _MARGINS_PX + self._close.sizeHint().width() * (not self._close.isHidden())
+        beside = width - around - self._buttons.sizeHint().width()
+        wanted = metrics.averageCharWidth() * _LEAST_LETTERS
+        fits = beside >= min(wanted, metrics.horizontalAdvance(self._text.toPlainText()))
+        ways = QBoxLayout.Direction
+        self._said.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
 
     def text(self) -> str:
         """Return what is said now, or nothing."""
-        return "" if self.isHidden() else self._text.text()
+        return "" if self.isHidden() else self._text.toPlainText()
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Change the theme."""

@@ -75,11 +75,12 @@ def boxes(size: QSize, zoom: int, notice_px: int, *, right_to_left: bool = False
     Args:
         size: of the window.
         zoom: size of the text in percent.
-        notice_px: height of the notice, 0 without one.
+        notice_px: height that the notice needs, 0 without one; it never hides header or status.
         right_to_left: the side bar stands on the right, the panel on the left.
     """
     wide, scale = size.width(), max(1.0, zoom / 100)
     header, status = round(_HEADER_PX * min(scale, 1.5)), round(_STATUS_PX * scale)
+    notice_px = min(notice_px, size.height() - header - status)
     top = header + notice_px
     room = size.height() - top - status
     side, middle, panel = widths(wide, zoom)

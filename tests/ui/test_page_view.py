@@ -222,7 +222,7 @@ class TestHostileText:
     def test_notice_shows_it_as_it_is_written(self, hostile: MainWindow) -> None:
         hostile.open_address("muscle:<img src=/etc/passwd>")
         assert "<img src=/etc/passwd>" in hostile.notices.text()
-        assert hostile.notices._text.textFormat() is Qt.TextFormat.PlainText
+        assert "<img" not in hostile.notices._text.toHtml()
 
     def test_link_to_a_file_or_script_leads_nowhere(
         self, hostile: MainWindow, monkeypatch: pytest.MonkeyPatch
