@@ -79,6 +79,8 @@ class BodyView(RegionItems):
         self._last: QPointF | None = None  # where the body was dragged to
         self._touch = touch.Touch(self)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        # It fills itself, so Qt need not paint all that lies below it first.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._redraw = QTimer(self, singleShot=True, interval=_REDRAW_MS)
         self._redraw.timeout.connect(self._on_rested)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -126,6 +128,7 @@ class BodyView(RegionItems):
         )
         # Qt dies with a painter that an exception left open, so it is closed in any case.
         with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), self._tokens.bg_map)
             self._paint_relief(painter)
             self._pattern_layer.paint(painter, scene, self.viewport_map, moving=self._moving)
             paint_above(painter, scene, self.viewport_map.to_view)
@@ -140,7 +143,6 @@ class BodyView(RegionItems):
             painter.drawPixmap(0, 0, self._picture)
             return
         painter.save()  # while zoom or pan go on, the last picture is stretched
-        painter.fillRect(self.viewport().rect(), self._tokens.bg_map)
         painter.setTransform(self._picture_map.to_view.inverted()[0] * self.viewport_map.to_view)
         painter.drawPixmap(0, 0, self._picture)
         painter.restore()
@@ -182,7 +184,7 @@ class BodyView(RegionItems):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click or a drag began."""
-        self.by_keyboard = False
+        self.leave_keyboard()
         if event.button() is Qt.MouseButton.LeftButton:
             self.press(event.position())
             event.accept()
@@ -226,7 +228,7 @@ class BodyView(RegionItems):
 
     def press(self, at: QPointF) -> None:
         """Begin a click or a drag at a place of the view."""
-        self.by_keyboard = False
+        self.leave_keyboard()
         self._pressed, self._last, self._brushed = at, None, None
 
     def drag(self, to: QPointF) -> None:
@@ -295,7 +297,4 @@ class BodyView(RegionItems):
         """Light other regions; only their boxes and those of the ones before are painted anew."""
         touched = self._hovered ^ refs
         self._hovered = refs
-        for spot in self.spots:
-            if spot.ref in touched:
-                box = self.viewport_map.to_view.mapRect(spot.box).toAlignedRect()
-                self.viewport().update(box.adjusted(-4, -4, 4, 4))
+        self.update_spots(touched)

@@ -29,9 +29,10 @@ from bodymap.ui.body.viewport import Viewport
 from bodymap.ui.spoken_list import SpokenList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from bodymap.core.atlas import Atlas
+    from bodymap.core.figures import RegionRef
     from bodymap.ui.body.plates import Plate
 
 ZOOM_STEP = 1.25
@@ -88,12 +89,23 @@ class RegionItems(SpokenList):
 
     def set_marks(self, marks: Marks) -> None:
         """Show other marks; chosen regions become the selected items."""
-        if marks == self._marks:
+        before = self._marks
+        if marks == before:
             return
         self._marks = marks
         self._sync_selection()
+        if (marks.pattern, marks.pain) == (before.pattern, before.pain):
+            self.update_spots(before.chosen | marks.chosen)
+            return
         self.region_model.set_pain(dict(marks.pain))
         self.viewport().update()
+
+    def update_spots(self, refs: Collection[RegionRef]) -> None:
+        """Paint anew only what lies in and close around some regions."""
+        for spot in self.spots:
+            if spot.ref in refs:
+                box = self.viewport_map.to_view.mapRect(spot.box).toAlignedRect()
+                self.viewport().update(box.adjusted(-4, -4, 4, 4))
 
     @property
     def marking(self) -> bool:
@@ -178,6 +190,12 @@ class RegionItems(SpokenList):
         if self.by_keyboard and spot is not None:
             self.regions_pointed.emit(frozenset({spot.ref}))
 
+    def leave_keyboard(self) -> None:
+        """Know that the mouse is at work now: the ring goes."""
+        if self.by_keyboard:
+            self.by_keyboard = False
+            self.viewport().update()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Nothing lies under the keyboard any more."""
         super().focusOutEvent(event)
@@ -201,7 +219,7 @@ class RegionItems(SpokenList):
         super().currentChanged(current, previous)
         if self.by_keyboard and current.isValid():
             self.regions_pointed.emit(frozenset({self.spots[current.row()].ref}))
-        self.viewport().update()
+            self.viewport().update()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """A selection that this program did not make comes from a screen reader: it is a choice."""
