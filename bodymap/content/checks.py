@@ -121,10 +121,11 @@ def _check_regions(draft: Draft, drawings: Mapping[Figure, Drawing]) -> None:
         if region.id not in flagged and region.area not in flagged_areas:
             wrong = "no red flag reaches this region"
             draft.note("regions", region.id, (), wrong, "name it or its area in one")
-    known = [draft.origins["regions", region].builder.file for region in draft.entries["regions"]]
+    known = (draft.origins["regions", region].builder.file for region in draft.entries["regions"])
+    file = next(known, "regions.yaml")
     for name in sorted(drawn - draft.entries["regions"].keys()):
         wrong = f"the drawn region {shown(name)} has no entry"
-        draft.faults.append(Fault((*known, "regions.yaml")[0], 0, "", wrong, "add one"))
+        draft.faults.append(Fault(file, 0, "", wrong, "add one"))
 
 
 def _check_muscles(draft: Draft, drawings: Mapping[Figure, Drawing]) -> None:

@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 from bodymap.content.drawings import read_drawings
 from bodymap.content.loader import load
 from bodymap.core.atlas import Atlas
+from bodymap.core.errors import ContentError
 from bodymap.core.figures import Drawing
 from bodymap.core.words import Figure
 
@@ -255,6 +258,13 @@ def edit(folder: Path, name: str, old: str, new: str) -> None:
     text = (folder / name).read_text(encoding="utf-8")
     assert old in text
     (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def faults_of(folder: Path, drawings: Mapping[Figure, Drawing]) -> list[str]:
+    """Return the faults of a content folder as a reader gets them, their files without it."""
+    with pytest.raises(ContentError) as refused:
+        load([folder], drawings)
+    return [str(fault).removeprefix(f"{folder}/") for fault in refused.value.faults]
 
 
 def small_drawings(folder: Path) -> dict[Figure, Drawing]:
