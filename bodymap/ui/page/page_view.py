@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSizeF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -106,6 +106,7 @@ class PageView(QTextBrowser):
         layout.document.setParent(self)
         self._boxes = None
         self._point("")
+        layout.document.setPageSize(QSizeF(0, 0))  # else Qt lays it out thrice, first unbroken
         self.setDocument(layout.document)
         self.setCursorWidth(0)  # the page is read, not written; each document forgets it
         if before is not None:
