@@ -30,7 +30,6 @@ from bodymap.ui.page.blocks import (
     Link,
     Look,
     Para,
-    Span,
     Text,
 )
 
@@ -63,7 +62,8 @@ class Writer:
     def __init__(self, tokens: Tokens, zoom: float, family: str) -> None:
         self._tokens = tokens
         self._zoom = zoom
-        self._formats: dict[tuple[int, bool, str], QTextCharFormat] = {}
+        self._characters_made: dict[tuple[int, bool, str, str], QTextCharFormat] = {}
+        self._paragraphs_made: dict[tuple[float, float, float], QTextBlockFormat] = {}
         self.layout = Layout(QTextDocument())
         font = QFont(family)
         font.setPixelSize(self._px(_READING))
@@ -96,9 +96,8 @@ class Writer:
     def _heading(self, heading: Heading) -> None:
         above = {1: 0, 2: 18, 3: 4}[heading.level]
         self._next_block(self._format(above, 5, 118))
-        made = self._characters(size=_SIZES[heading.level], bold=True)
-        if heading.address:
-            self._lead_to(made, heading.address)
+        size = _SIZES[heading.level]
+        made = self._characters(size, bold=True, address=heading.address)
         self._cursor.insertText(heading.text, made)
         if heading.tab:
             self.layout.tabs[heading.tab] = self._cursor.block().position()
@@ -180,54 +179,62 @@ class Writer:
 
     def _spans(self, spans: Spans) -> None:
         for span in spans:
-            start = self._cursor.position()
-            self._cursor.insertText(*self._span(span))
-            if isinstance(span, Chip):
-                self.layout.chips.append((start, self._cursor.position() - start, span))
+            match span:
+                case Text():
+                    size = _SMALL + 1 if span.quiet else _READING
+                    colour = self._tokens.text_quiet if span.quiet else ""
+                    made = self._characters(size, bold=span.bold, colour=colour)
+                    self._cursor.insertText(span.text, made)
+                case Link():
+                    made = self._characters(bold=span.bold, address=span.address)
+                    self._cursor.insertText(span.text, made)
+                case Chip():
+                    self._chip(span)
 
-    def _span(self, span: Span) -> tuple[str, QTextCharFormat]:
-        match span:
-            case Link():
-                made = self._characters(bold=span.bold)
-                self._lead_to(made, span.address)
-                return span.text, made
-            case Chip():
-                filled = span.look is ChipLook.FILLED
-                made = self._characters(_CHIP_SIZE, colour=self._tokens.on_accent if filled else "")
-                room = EDGE * (3 if span.look is ChipLook.EVIDENCE else 1)
-                words = span.text.replace(" ", "\u00a0")  # a chip is never broken
-                return f"{room}{words}{EDGE}", made
-            case Text():
-                colour = self._tokens.text_quiet if span.quiet else self._tokens.text
-                return span.text, self._characters(
-                    _SMALL + 1 if span.quiet else _READING, bold=span.bold, colour=colour
-                )
-
-    def _lead_to(self, made: QTextCharFormat, address: str) -> None:
-        made.setAnchor(True)
-        made.setAnchorHref(address)
-        made.setFontUnderline(True)
-        made.setForeground(QColor(self._tokens.accent))
+    def _chip(self, chip: Chip) -> None:
+        filled = chip.look is ChipLook.FILLED
+        made = self._characters(_CHIP_SIZE, colour=self._tokens.on_accent if filled else "")
+        room = EDGE * (3 if chip.look is ChipLook.EVIDENCE else 1)
+        words = chip.text.replace(" ", "\u00a0")  # a chip is never broken
+        start = self._cursor.position()
+        self._cursor.insertText(f"{room}{words}{EDGE}", made)
+        self.layout.chips.append((start, self._cursor.position() - start, chip))
 
     def _characters(
-        self, size: int = _READING, *, bold: bool = False, colour: str = ""
+        self, size: int = _READING, *, bold: bool = False, colour: str = "", address: str = ""
     ) -> QTextCharFormat:
-        key = (size, bold, colour)
-        if key not in self._formats:
-            made = QTextCharFormat()
-            font = QFont(self.layout.document.defaultFont())
-            font.setPixelSize(self._px(size))
-            font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-            made.setFont(font)
-            made.setForeground(QColor(colour or self._tokens.text))
-            self._formats[key] = made
-        return QTextCharFormat(self._formats[key])
+        """Return how letters look; those with an address lead there, in the colour of links."""
+        key = (size, bold, colour, address)
+        made = self._characters_made.get(key)
+        if made is None:
+            made = self._characters_made[key] = self._new_characters(*key)
+        return made
+
+    def _new_characters(self, size: int, bold: bool, colour: str, address: str) -> QTextCharFormat:
+        if address:
+            made = QTextCharFormat(self._characters(size, bold=bold))
+            made.setAnchor(True)
+            made.setAnchorHref(address)
+            made.setFontUnderline(True)
+            made.setForeground(QColor(self._tokens.accent))
+            return made
+        made = QTextCharFormat()
+        font = QFont(self.layout.document.defaultFont())
+        font.setPixelSize(self._px(size))
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        made.setFont(font)
+        made.setForeground(QColor(colour or self._tokens.text))
+        return made
 
     def _format(self, above: float, below: float, line: float = _LINE_HEIGHT) -> QTextBlockFormat:
-        made = QTextBlockFormat()
-        made.setTopMargin(self._px(above))
-        made.setBottomMargin(self._px(below))
-        made.setLineHeight(line, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        """Return the room around a paragraph and between its lines."""
+        key = (above, below, line)
+        made = self._paragraphs_made.get(key)
+        if made is None:
+            made = self._paragraphs_made[key] = QTextBlockFormat()
+            made.setTopMargin(self._px(above))
+            made.setBottomMargin(self._px(below))
+            made.setLineHeight(line, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         return made
 
     def _px(self, size: float) -> int:

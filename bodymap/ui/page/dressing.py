@@ -38,7 +38,8 @@ def dressed(
         opened: the signs of emergency cards that were opened.
     """
     clinical = preferences.words is Words.CLINICAL
-    reader = _Reader(clinical, preferences.emergency_number, read, opened)
+    unset = say("your emergency number")
+    reader = _Reader(clinical, preferences.emergency_number, unset, read, opened)
     blocks = tuple(map(reader.dressed, page.blocks))
     if clinical and page.clinical:
         return replace(page, title=page.clinical, kind=f"{page.title} · {page.kind}", blocks=blocks)
@@ -64,10 +65,11 @@ def emergencies(blocks: Sequence[Block]) -> Signs:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """For whom a page is dressed."""
+    """For whom a page is dressed; `unset` are the words that stand where no number is known."""
 
     clinical: bool
     number: str
+    unset: str
     read: frozenset[str]
     opened: frozenset[str]
 
@@ -100,13 +102,12 @@ class _Reader:
 
     def _spans(self, span: Span) -> Spans:
         """Put the real number where the text speaks of it, or the way to set it."""
-        unset = say("your emergency number")
-        if not isinstance(span, Text) or unset not in span.text:
+        if not isinstance(span, Text) or self.unset not in span.text:
             return (span,)
         if self.number:
-            return (replace(span, text=span.text.replace(unset, self.number)),)
-        before, _, after = span.text.partition(unset)
-        way = Link(unset, "settings", span.bold)
+            return (replace(span, text=span.text.replace(self.unset, self.number)),)
+        before, _, after = span.text.partition(self.unset)
+        way = Link(self.unset, "settings", span.bold)
         return (replace(span, text=before), way, replace(span, text=after))
 
 

@@ -134,8 +134,9 @@ def reference_line(number: int, reference: Reference) -> Spans:
     link: Spans = (
         (Text(" "), Link(address, address)) if address.startswith(("https://", "http://")) else ()
     )
-    doubt = "" if reference.verified else " " + say("(not checked against the original)")
-    return (Text("".join(words)), *link, Text(doubt, quiet=True))
+    doubt = say("(not checked against the original)")
+    doubted: Spans = () if reference.verified else (Text(f" {doubt}", quiet=True),)
+    return (Text("".join(words)), *link, *doubted)
 
 
 def grade_chip(grade: Grade) -> Chip:
