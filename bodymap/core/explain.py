@@ -214,7 +214,7 @@ def _told(atlas: Atlas, answers: Mapping[SignId, bool | None]) -> dict[str, bool
 
 def _answered(muscle: Muscle, told: Mapping[str, bool]) -> float:
     """Return how much the answers about a muscle's signs raise or lower its score."""
-    speaks = [told[s.ask] == s.yes_raises for s in muscle.signs if s.ask in told] if told else ()
+    speaks = [told[s.ask] == s.yes_raises for s in muscle.signs if s.ask in told]
     return sum(SIGN_SPEAKS if fits else -SIGN_SPEAKS for fits in speaks)
 
 

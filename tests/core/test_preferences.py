@@ -2,11 +2,20 @@
 
 import pytest
 
-from bodymap.core.preferences import Colours, Paper, Preferences, Whose, Words
+from bodymap.core.preferences import Colours, Motion, Paper, Preferences, Whose, Words
 
 
 def test_preferences_are_written_and_read_as_text():
-    chosen = Preferences(Colours.DARK, Words.CLINICAL, Whose.CLIENT, Paper.LETTER, 130, "Canada")
+    chosen = Preferences(
+        Colours.DARK,
+        Words.CLINICAL,
+        Whose.CLIENT,
+        Paper.LETTER,
+        130,
+        "Canada",
+        "de",
+        Motion.NONE,
+    )
     read = Preferences()
     for key, text in chosen.texts().items():
         read = read.with_text(key, text)
@@ -15,7 +24,10 @@ def test_preferences_are_written_and_read_as_text():
 
 @pytest.mark.parametrize(
     ("key", "text"),
-    [("colours", "pink"), ("zoom", "large"), ("country", "Atlantis"), ("shoe", "42"), ("zoom", "")],
+    [
+        *(("colours", "pink"), ("zoom", "large"), ("country", "Atlantis"), ("shoe", "42")),
+        *(("zoom", ""), ("language", "DE"), ("language", "deu"), ("language", "dé")),
+    ],
 )
 def test_what_makes_no_sense_is_ignored(key: str, text: str):
     assert Preferences().with_text(key, text) == Preferences()
