@@ -281,7 +281,9 @@ class PageView(QTextBrowser):
         """Return the tab of the part that is read so far down."""
         assert self._layout is not None
         tabs = list(self._layout.tabs)
-        if 0 < down == self._bar.maximum() and not self._unfinished:
+        if not down:
+            return tabs[0]  # a page that was just opened is not laid out yet
+        if down == self._bar.maximum() and not self._unfinished:
             return tabs[-1]
         passed = takewhile(lambda tab: self._top_of(tab) <= down + _NEAR_PX, tabs)
         return [tabs[0], *passed][-1]
