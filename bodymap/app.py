@@ -125,7 +125,7 @@ def _run_window(args: argparse.Namespace) -> int:
     from bodymap.ui.shell import Shell
 
     cache = paths.ensure(paths.cache_folder())
-    settings = Settings(paths.ensure(paths.config_folder()))
+    settings = Settings(paths.config_folder())
     _speak(settings.preferences().language)
     shell = Shell(settings, cache)
     opening = _Opening(args, settings, shell)

@@ -64,6 +64,7 @@ class MainWindow(QWidget):
         self.workspace = Workspace(atlas, settings.preferences(), self)
         self.sidebar: SideBar | None = None
         self.page: PagePane | None = None
+        self._language = self.workspace.preferences.language
         self.wearing = Wearing(self, self.workspace.preferences)
         self.moving = Moving(self.workspace.preferences, self)
         self._actions = make_actions(self)
@@ -101,6 +102,7 @@ class MainWindow(QWidget):
         self.body.views[0].setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(_WARM_UP_MS, self.sidebar.finder.warm_up)
         QTimer.singleShot(_WARM_UP_MS, self.moving.begin)
+        QTimer.singleShot(_WARM_UP_MS, self._tell_settings_fault)
         self.completed.emit()
 
     def _wire(self) -> None:
@@ -278,12 +280,19 @@ class MainWindow(QWidget):
 
     def _on_preferences_changed(self, preferences: Preferences) -> None:
         self._settings.set_preferences(preferences)
+        if preferences.language == self._language:  # else the next window tells, and not this one
+            QTimer.singleShot(0, self._tell_settings_fault)
         self.wearing.wear(preferences)
         self.moving.prefer(preferences)
         for pane in (self.body, self.sidebar, self.page):
             if pane is not None:
                 pane.show_preferences(preferences)
         self.placing.fold(preferences.zoom)
+
+    def _tell_settings_fault(self) -> None:
+        fault = self._settings.fault()
+        if fault:
+            self.notices.tell(fault)
 
     def _on_theme_changed(self, tokens: Tokens) -> None:
         for part in (self.header, self.body, self.notices, self.sidebar, self.page):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import errno
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtGui import QGuiApplication, QPalette
 
+from bodymap import paths
 from bodymap.core.preferences import Colours, Preferences
+from bodymap.texts import later, say
 from bodymap.ui.theme import THEMES
 
 if TYPE_CHECKING:
@@ -15,15 +18,31 @@ if TYPE_CHECKING:
 
     from bodymap.ui.theme import Tokens
 
+_TRIED_BYTES: Final = 4_096
+_REASONS: Final = {
+    errno.ENOSPC: later("no space left"),
+    errno.EDQUOT: later("no space left"),
+    errno.EFBIG: later("no space left"),
+    errno.EACCES: later("not allowed"),
+    errno.EPERM: later("not allowed"),
+    errno.EROFS: later("not allowed"),
+    errno.ENOENT: later("the folder is missing"),
+    errno.ENOTDIR: later("the folder is missing"),
+}
+
 
 class Settings:
-    """Settings in one file; without a folder they last as long as the program."""
+    """Settings in one file; without a folder, or without rights, they last for the program."""
 
     def __init__(self, folder: Path | None) -> None:
+        """Name the folder; it is made if need be."""
         self._kept: dict[str, object] = {}
-        self._file = (
-            QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat) if folder else None
-        )
+        self._path = folder / "settings.ini" if folder is not None else None
+        self._file: QSettings | None = None
+        self._was_told = False
+        if folder is not None and folder.is_absolute():  # an account without a home has none
+            paths.ensure(folder)
+            self._file = QSettings(str(self._path), QSettings.Format.IniFormat)
 
     def preferences(self) -> Preferences:
         """Return what was chosen; what the file spells wrongly is as if it had not been chosen."""
@@ -38,6 +57,24 @@ class Settings:
         """Remember what was chosen."""
         for key, text in preferences.texts().items():
             self._set(key, text)
+
+    def fault(self) -> str:
+        """Write what was chosen; return once, as a sentence, why that cannot be done."""
+        if self._path is None or self._was_told or self._is_saved():
+            return ""
+        self._was_told = True
+        return say(
+            "Your settings could not be saved in {folder}: {reason}. They hold until Bodymap is "
+            "closed.",
+            folder=self._path.parent,
+            reason=_reason(self._path),
+        )
+
+    def _is_saved(self) -> bool:
+        if self._file is None:
+            return not self._kept
+        self._file.sync()
+        return self._file.status() is not QSettings.Status.AccessError
 
     def geometry(self) -> QByteArray | None:
         """Return where the window stood, if known."""
@@ -64,6 +101,19 @@ class Settings:
             self._file.setValue(key, value)
         else:
             self._kept[key] = value
+
+
+def _reason(file: Path) -> str:
+    """Return why a file cannot be written; Qt does not tell, so a nameless one is tried."""
+    import tempfile
+
+    try:
+        with tempfile.TemporaryFile(dir=file.parent) as tried:
+            tried.write(bytes(_TRIED_BYTES))
+    except OSError as error:
+        known = _REASONS.get(error.errno or 0)
+        return say(known) if known else error.strerror or say("unknown reason")
+    return say("there is a folder of that name") if file.is_dir() else say("unknown reason")
 
 
 def tokens_of(preferences: Preferences) -> Tokens:
