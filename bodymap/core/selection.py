@@ -10,6 +10,8 @@ from bodymap.core.errors import UnknownEntryError, shown, unknown
 from bodymap.core.words import MuscleId, RegionId, Side
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from bodymap.core.atlas import Atlas
     from bodymap.core.figures import RegionRef
 
@@ -25,7 +27,7 @@ class Kind(Enum):
     CONDITION = "condition"
     THERAPY = "therapy"
     PAIN = "pain"  # where does it hurt: the muscles that may explain the marks
-    HELP = "help"  # when to get medical help
+    HELP = "help"  # when to get medical help: every warning sign, one of them first if named
     ACCOUNT = "account"  # the general account of trigger points
     SETTINGS = "settings"
     KEYS = "keys"  # all shortcuts
@@ -41,6 +43,7 @@ _COLLECTIONS = {
     Kind.SYMPTOM: "symptoms",
     Kind.CONDITION: "conditions",
     Kind.THERAPY: "therapies",
+    Kind.HELP: "red_flags",
 }
 SIDED = frozenset({Kind.REGION, Kind.MUSCLE, Kind.SYMPTOM})
 
@@ -86,15 +89,23 @@ class Selection:
             ) from None
         return found.checked(atlas)
 
+    def is_in(self, atlas: Atlas) -> bool:
+        """Tell whether the atlas has what the page is about."""
+        try:
+            return self.checked(atlas) == self
+        except UnknownEntryError:
+            return False
+
     def checked(self, atlas: Atlas) -> Selection:
         """Return the selection with its side made fit for what it shows.
 
         Raises:
             UnknownEntryError: the atlas does not have it.
         """
-        collection = getattr(atlas, _COLLECTIONS[self.kind]) if self.kind in _COLLECTIONS else None
+        collection = self._collection(atlas)
         if collection is not None and self.id not in collection:
-            raise unknown(self.kind.value, self.id, collection)
+            kind = "warning sign" if self.kind is Kind.HELP else self.kind.value
+            raise unknown(kind, self.id, collection)
         if self.kind is Kind.LIST and self.id not in LISTS:
             raise UnknownEntryError(
                 f"There is no list called {shown(self.id)}; there are {', '.join(LISTS)}."
@@ -113,6 +124,13 @@ class Selection:
             numbers = [point.number for point in atlas.muscles[MuscleId(self.id)].trigger_points]
             return replace(self, side=side, number=self.number if self.number in numbers else None)
         return replace(self, side=side, number=None)
+
+    def _collection(self, atlas: Atlas) -> Collection[str] | None:
+        """Return what the id has to be one of, if of anything; all warning signs need no id."""
+        if self.kind not in _COLLECTIONS or (self.kind is Kind.HELP and not self.id):
+            return None
+        entries: Collection[str] = getattr(atlas, _COLLECTIONS[self.kind])
+        return entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +158,14 @@ class History:
         if not self.future:
             return self
         return History((*self.past, self.now), self.future[0], self.future[1:])
+
+    def within(self, atlas: Atlas) -> History:
+        """Return the pages that an atlas has; where the present one is missing, the start page."""
+        past, now, future = (
+            tuple(page for page in pages if page.is_in(atlas))
+            for pages in (self.past, (self.now,), self.future)
+        )
+        return History(past, *(now or (Selection(),)), future)
 
 
 def region_page(ref: RegionRef) -> Selection:

@@ -16,6 +16,7 @@ from bodymap.core.words import RegionId, Side
     [
         ("start", "start"),
         ("help", "help"),
+        ("help:heart:left", "help:heart"),
         ("muscle:splenius:left", "muscle:splenius:left"),
         ("muscle:splenius:left:2", "muscle:splenius:left:2"),
         ("muscle:splenius:left:9", "muscle:splenius:left"),
@@ -46,7 +47,7 @@ def test_addresses_are_read_and_written(small: Atlas, address: str, same: str):
         (f"muscle:splenius:left:{'9' * 5000}", "is not an address"),
         ("", "is not an address"),
         ("settings:foo", "'settings:foo' is not an address; write settings alone."),
-        ("help:muscle:left", "'help:muscle' is not an address; write help alone."),
+        ("help:muscle:left", "There is no warning sign called 'muscle'."),
     ],
 )
 def test_addresses_of_nothing_are_refused(small: Atlas, address: str, message: str):

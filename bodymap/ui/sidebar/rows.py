@@ -111,7 +111,7 @@ def result_rows(results: Results, query: str, matched: Matched) -> tuple[Row, ..
     """
     rows = [Row(say(_WARNING))] if results["red_flags"] else []
     rows += [
-        Row(each.name, "help", "help", _because(each.reason))
+        Row(each.name, f"help:{each.id}", "help", _because(each.reason))
         for each in results["red_flags"][:_SIGNS]
     ]
     named = {

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bodymap.core.words import Urgency
+from bodymap.core.words import RedFlagId, Urgency
 from bodymap.texts import later, say
 from bodymap.ui.page import parts
 from bodymap.ui.page.blocks import Block, Bullets, Card, Heading, Look, Page, Text, para
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bodymap.core.atlas import Atlas
     from bodymap.core.entries import RedFlag
     from bodymap.core.selection import Selection
@@ -25,10 +27,11 @@ _LOOKS = {Urgency.NOW: Look.NOW, Urgency.SOON: Look.SOON, Urgency.ASK: Look.ASK}
 
 
 def help_page(atlas: Atlas, selection: Selection) -> Page:
-    """Return all warning signs by urgency and part of the body."""
-    del selection
+    """Return all warning signs by urgency and part of the body; the one that is asked for first."""
     citations = parts.Citations(atlas)
+    asked = atlas.red_flags.get(RedFlagId(selection.id))
     blocks: list[Block] = [
+        *((_card((asked,), say(parts.HEADS[asked.urgency]), citations),) if asked else ()),
         para(
             say(
                 "Most muscle pain is harmless. These signs can mean something else. "
@@ -40,8 +43,7 @@ def help_page(atlas: Atlas, selection: Selection) -> Page:
     for urgency in Urgency:
         blocks.append(Heading(say(parts.HEADS[urgency]) + " …", tab=say(_TABS[urgency])))
         for title, flags in _groups(atlas, urgency).items():
-            items = tuple(_line(flag, citations) for flag in flags)
-            blocks.append(Card((Bullets(items),), _LOOKS[urgency], title))
+            blocks.append(_card(flags, title, citations))
     return Page(say("When to get medical help"), say("Safety"), (*blocks, *citations.blocks()))
 
 
@@ -60,6 +62,12 @@ def _groups(atlas: Atlas, urgency: Urgency) -> dict[str, list[RedFlag]]:
             )
             groups[atlas.areas[area].name if area else anywhere].append(flag)
     return {title: flags for title, flags in groups.items() if flags}
+
+
+def _card(flags: Sequence[RedFlag], title: str, citations: Citations) -> Card:
+    """Return the card of signs that are equally urgent."""
+    lines = tuple(_line(flag, citations) for flag in flags)
+    return Card((Bullets(lines),), _LOOKS[flags[0].urgency], title)
 
 
 def _line(flag: RedFlag, citations: Citations) -> Spans:
