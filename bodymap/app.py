@@ -214,7 +214,7 @@ class _Opening:
             self.begin()
 
     def _build_anew(self, before: MainWindow) -> None:
-        """Put a window that speaks another language, with all that was marked, in place of one."""
+        """Put a window that speaks another language in place of one, and go on where that was."""
         assert self._reading is not None
         try:
             window = _window(self._reading.atlas(), self._settings, self._shell)
@@ -222,12 +222,10 @@ class _Opening:
             before.notices.tell(str(fault))
             return
         _guard(window)
-        self._window, now = window, before.workspace
-        window.workspace.draw(now.drawing)
+        self._window = window
         window.workspace.preferences_changed.connect(self._on_preferences_changed)
         self._shell.hold(window)
-        window.complete()
-        window.open_address(str(now.selection))
+        window.take_over(before)
 
     def _tell(self, fault: str) -> None:
         """Say in the window that the reference is broken, for there may be no terminal."""

@@ -161,11 +161,10 @@ class History:
 
     def within(self, atlas: Atlas) -> History:
         """Return the pages that an atlas has; where the present one is missing, the start page."""
-        past, now, future = (
-            tuple(page for page in pages if page.is_in(atlas))
-            for pages in (self.past, (self.now,), self.future)
+        past, future = (
+            tuple(page for page in pages if page.is_in(atlas)) for pages in (self.past, self.future)
         )
-        return History(past, *(now or (Selection(),)), future)
+        return History(past, self.now if self.now.is_in(atlas) else Selection(), future)
 
 
 def region_page(ref: RegionRef) -> Selection:

@@ -105,6 +105,16 @@ class MainWindow(QWidget):
         QTimer.singleShot(_WARM_UP_MS, self._tell_settings_fault)
         self.completed.emit()
 
+    def take_over(self, former: MainWindow) -> None:
+        """Go on where another window is: marks, pages, how far they were read, what was typed."""
+        self.complete()
+        self.workspace.take_over(former.workspace)
+        self.placing.show_pane(former.placing.shown)
+        if self.sidebar is not None and former.sidebar is not None:
+            self.sidebar.finder.search(former.sidebar.finder.field.text())
+        if self.page is not None and former.page is not None:
+            self.page.take_places(former.page.places())
+
     def _wire(self) -> None:
         workspace, body, header = self.workspace, self.body, self.header
         body.region_clicked.connect(self._on_region_clicked)
@@ -280,8 +290,7 @@ class MainWindow(QWidget):
 
     def _on_preferences_changed(self, preferences: Preferences) -> None:
         self._settings.set_preferences(preferences)
-        if preferences.language == self._language:  # else the next window tells, and not this one
-            QTimer.singleShot(0, self._tell_settings_fault)
+        QTimer.singleShot(0, self._tell_settings_fault)
         self.wearing.wear(preferences)
         self.moving.prefer(preferences)
         for pane in (self.body, self.sidebar, self.page):
@@ -290,6 +299,8 @@ class MainWindow(QWidget):
         self.placing.fold(preferences.zoom)
 
     def _tell_settings_fault(self) -> None:
+        if self.workspace.preferences.language != self._language:
+            return  # a window that speaks it will follow, and tell
         fault = self._settings.fault()
         if fault:
             self.notices.tell(fault)

@@ -74,6 +74,11 @@ class Placing:
         for pane, seen in sorted(panes, key=_is_seen, reverse=True):
             self._turn(pane, seen=seen)
 
+    @property
+    def shown(self) -> int:
+        """Which pane a window with one pane shows: the body or the details."""
+        return self._shown
+
     def show_pane(self, number: int) -> None:
         """Turn a window with one pane to the body or the details; no drawer covers them."""
         self.close_drawer()

@@ -96,6 +96,19 @@ class Workspace(QObject):
         self._go(self._history.forward())
         self.returned.emit()
 
+    def take_over(self, former: Workspace) -> None:
+        """Go on where another workspace is: its marks, its page, the ways back and forward.
+
+        Pages that the atlas of this one does not have are left out.
+        """
+        self.draw(former.drawing)
+        self._go(former.history.within(self.atlas))
+
+    @property
+    def history(self) -> History:
+        """The pages before and after the one that is shown."""
+        return self._history
+
     def clear(self) -> None:
         """Turn to the start page."""
         self.select(Selection(Kind.START))

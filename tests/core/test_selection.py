@@ -87,3 +87,12 @@ def test_history_forgets_what_is_long_ago():
 def test_the_page_of_a_region():
     ref = RegionRef(RegionId("temple"), Side.LEFT)
     assert str(region_page(ref)) == "region:temple:left"
+
+
+def test_history_within_an_atlas_leaves_out_what_that_does_not_have(small: Atlas):
+    here = Selection(Kind.MUSCLE, next(iter(small.muscles)), Side.LEFT)
+    gone = Selection(Kind.MUSCLE, "nowhere", Side.LEFT)
+    pages = (Selection(), here, gone, Selection(Kind.HELP))
+    kept = (Selection(), here, Selection(Kind.HELP))
+    assert History(pages, here, pages).within(small) == History(kept, here, kept)
+    assert History(pages, gone, pages).within(small) == History(kept, Selection(), kept)

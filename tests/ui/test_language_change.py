@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
@@ -79,6 +79,72 @@ def test_what_was_marked_stays(qtbot: QtBot, shell: Shell) -> None:
     assert window.workspace.drawing.marks == {ref: 7}
 
 
+def press(window: MainWindow, way: str) -> None:
+    assert window.page is not None
+    button = window.page._back if way == "back" else window.page._forward
+    assert button.isEnabled()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_ways_back_and_forward_stay(qtbot: QtBot, shell: Shell) -> None:
+    (window,) = windows(shell)
+    for address in ("muscle:soleus:left", "region:temple:right", "therapy:massage", "pain"):
+        window.open_address(address)
+    press(window, "back")
+    press(window, "back")
+    window = choose(qtbot, shell, "de")
+    assert str(window.workspace.selection) == "region:temple:right"
+    assert "✓ Deutsch" not in words(window)
+    for way, address in (
+        ("forward", "therapy:massage"),
+        ("forward", "pain"),
+        ("back", "therapy:massage"),
+        ("back", "region:temple:right"),
+        ("back", "muscle:soleus:left"),
+        ("back", "settings"),
+        ("back", "start"),
+    ):
+        press(window, way)
+        assert str(window.workspace.selection) == address
+    assert window.page is not None
+    assert not window.page._back.isEnabled()
+
+
+def test_search_goes_on_with_what_was_typed(qtbot: QtBot, shell: Shell) -> None:
+    (window,) = windows(shell)
+    assert window.sidebar is not None
+    QTest.keyClicks(window.sidebar.finder.field, "soleus")
+    window = choose(qtbot, shell, "de")
+    assert window.sidebar is not None
+    finder = window.sidebar.finder
+    assert finder.field.text() == "soleus"
+    qtbot.waitUntil(lambda: "muscle:soleus" in {row.address for row in finder.model.rows})
+
+
+def test_pages_stand_where_they_were_read(qtbot: QtBot, shell: Shell) -> None:
+    (window,) = windows(shell)
+    assert window.page is not None
+    for address, down in (("muscle:soleus:left", 300), ("help", 200)):
+        window.open_address(address)
+        window.page.view.verticalScrollBar().setValue(down)
+    window = choose(qtbot, shell, "de")
+    assert window.page is not None
+    assert window.page.view.verticalScrollBar().value() == 200
+    press(window, "back")
+    assert window.page.view.verticalScrollBar().value() == 300
+
+
+@pytest.mark.parametrize("pane", [0, 1])
+def test_narrow_window_shows_the_same_pane(qtbot: QtBot, shell: Shell, pane: int) -> None:
+    (window,) = windows(shell)
+    shell.resize(660, 700)
+    window.open_address("muscle:soleus:left")
+    window.placing.show_pane(pane)
+    window = choose(qtbot, shell, "de")
+    assert window.page is not None
+    assert (window.body.isVisible(), window.page.view.isVisible()) == (pane == 0, pane == 1)
+
+
 def test_second_thought_before_the_first_was_read(qtbot: QtBot, shell: Shell) -> None:
     (before,) = windows(shell)
     before.open_address("set:language:de")
@@ -100,6 +166,15 @@ def test_content_that_cannot_be_read_leaves_the_window(
     window.open_address("set:language:de")
     qtbot.waitUntil(lambda: window.notices.text() == "The content is broken.", timeout=LONG)
     assert windows(shell) == [window]
+
+
+def test_settings_that_cannot_be_saved_are_told_in_the_new_language(
+    qtbot: QtBot, shell: Shell, tmp_path: Path
+) -> None:
+    (tmp_path / "settings.ini").mkdir()
+    shell._settings.__init__(tmp_path)  # type: ignore[misc]
+    window = choose(qtbot, shell, "de")
+    qtbot.waitUntil(lambda: "dort liegt ein Ordner" in window.notices.text())
 
 
 def test_other_settings_keep_the_window(qtbot: QtBot, shell: Shell) -> None:

@@ -116,6 +116,15 @@ class PagePane(QWidget):
         """Scroll to where the page stood when it was left."""
         self.view.verticalScrollBar().setValue(self._places.get(self._selection, 0))
 
+    def places(self) -> dict[Selection, int]:
+        """Return how far down each page was read last, in pixels, and where the shown one is."""
+        return {**self._places, self._selection: self.view.verticalScrollBar().value()}
+
+    def take_places(self, places: dict[Selection, int]) -> None:
+        """Go on where pages were read before."""
+        self._places = dict(places)
+        self.restore_place()
+
     def show_drawing(self, drawing: PainDrawing) -> None:
         """Know another drawing; its page keeps its place while it is ranked anew.
 
