@@ -49,14 +49,15 @@ class Drawing:
     muscles: frozenset[str]
 
 
-def own(name: str) -> list[Any]:
-    """Return one of the files in tests/evaluation."""
-    read: list[Any] = yaml.safe_load((OWN / f"{name}.yaml").read_text(encoding="utf-8"))
+def own(name: str, language: str = "en") -> list[Any]:
+    """Return one of the files in tests/evaluation, or in its folder of another language."""
+    folder = OWN if language == "en" else OWN / language
+    read: list[Any] = yaml.safe_load((folder / f"{name}.yaml").read_text(encoding="utf-8"))
     return read
 
 
-def questions(samples: Path | None = None) -> list[Question]:
-    """Return our own questions, or those of a folder with `queries_sample.json`."""
+def questions(samples: Path | None = None, language: str = "en") -> list[Question]:
+    """Return our own questions in a language, or those of a folder with `queries_sample.json`."""
     if samples:
         found = json.loads((samples / "queries_sample.json").read_text(encoding="utf-8"))
         return [
@@ -70,7 +71,7 @@ def questions(samples: Path | None = None) -> list[Question]:
             frozenset(each.get("expect", ())),
             frozenset(each.get("conditions", ())),
         )
-        for each in own("queries")
+        for each in own("queries", language)
     ]
 
 
@@ -120,7 +121,9 @@ def missed_drawings(atlas: Atlas, drawn: Sequence[Drawing], rank: Ranker) -> lis
 def missed_emergencies(atlas: Atlas, index: SearchIndex) -> list[Any]:
     """Return the emergencies that do not raise one of their warnings."""
     return [
-        each for each in own("emergencies") if not set(each["flags"]) & _raised(atlas, index, each)
+        each
+        for each in own("emergencies", atlas.language)
+        if not set(each["flags"]) & _raised(atlas, index, each)
     ]
 
 

@@ -13,7 +13,7 @@ from bodymap.search.reasons import Because, Reason
 from bodymap.search.votes import Votes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence, Set
 
     from bodymap.core.atlas import Atlas, Sender
     from bodymap.core.entries import Muscle, Symptom
@@ -91,7 +91,7 @@ class Causes:
             raised.setdefault(flag, (score, why))
         found = [(flag, score, why) for flag, (score, why) in raised.items()]
         found.sort(key=lambda each: (self._flags[each[0]][0], -each[1], self._flags[each[0]][1]))
-        return found[: weights.MOST_FLAGS]
+        return _first(found, {hit.id for hit in hits.get("red_flags", {}).values() if hit.complete})
 
     def _is_only_named(self, flag: Hit, hits: Hits) -> bool:
         """Tell whether all that is said of a warning is the whole name of something plain.
@@ -227,6 +227,13 @@ def _best(hits: Hits, group: str, heard: int = weights.ENTRIES_HEARD) -> list[Hi
 
 def _order(hit: Hit) -> tuple[float, str]:
     return -hit.score, hit.id
+
+
+def _first(found: list[Candidate], complete: Set[str]) -> list[Candidate]:
+    """Return as many warnings as are read; one that was said in full is not crowded out."""
+    most = weights.MOST_FLAGS
+    late = [each for each in found[most:] if each[0] in complete]
+    return [*found[: most - len(late)], *late][:most]
 
 
 def _is_said(flag: Hit, asked: Sequence[Asked]) -> bool:

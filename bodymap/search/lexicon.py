@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from contextlib import suppress
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from bodymap.resources import data_folder
+from bodymap.resources import ResourceError, data_folder
 from bodymap.search import sides, text
 from bodymap.search.text import WORD
 from bodymap.search.words import ARTICLES, JOINED, MISSPELT, NEGATED, STOP
@@ -31,6 +30,7 @@ _REMEMBERED: Final = 20_000  # words whose forms are kept
 _PART: Final = 3  # letters of the shortest word in a compound
 _WRITTEN: Final = re.compile(r"[^\W_]+")
 _LONGEST: Final = 40  # letters of a compound that is taken apart
+_ENDING: Final = 4  # letters that may be an ending, and no word of a compound
 _NEAR: Final = 0.74  # likeness to a word that was probably meant: one slip in four letters
 
 
@@ -54,11 +54,10 @@ class Lexicon:
     """English."""
 
     source = b""
-    synonyms: Mapping[str, Forms]
 
-    def __init__(self) -> None:
-        """Take the rows of English words."""
-        self.synonyms = {word: (meant,) for word, meant in text.SYNONYMS.items()}
+    def further(self, words: Sequence[str]) -> dict[str, Forms]:
+        """Return what people may type beside the words of an index, and what they mean by it."""
+        return {word: (meant,) for word, meant in text.SYNONYMS.items()}
 
     def words(self, said: str) -> Forms:
         """Return the words of a name that carry meaning, each in its common form."""
@@ -67,6 +66,10 @@ class Lexicon:
     def asked_words(self, said: str, known: Known) -> Forms:
         """Return the words of a question, without what is said not to be there."""
         return text.asked_words(said)
+
+    def begun(self, said: str, last: str) -> str:
+        """Return what is typed of the last word, which may still go on, in its common form."""
+        return last
 
     def read(self, said: str) -> list[tuple[str, Forms]]:
         """Return each word of a text, folded, with its common forms; idle words have none."""
@@ -98,16 +101,18 @@ class Overlay(Lexicon):
         Raises:
             Exception: of whatever kind, if they are not of the form of a `search.toml`.
         """
-        super().__init__()
         self.source = source
         self._letters = str.maketrans(rows["letters"])
-        self._plain = str.maketrans({each: _bare(each) for each in rows["letters"]})
+        self._dotted = {
+            two: _bare(one) for one, two in rows["letters"].items() if _bare(one) != one
+        }
         self._endings = [re.compile(each) for each in rows["endings"]]
         self._joints = ("", *rows["joints"].split())
-        self._articles = {*self._each(rows["articles"]), *ARTICLES}
+        self._articles = set(self._each(rows["articles"]))
         self._idle = set(self._each(rows["idle"]))
         self._stem = lru_cache(maxsize=_REMEMBERED)(self._read_stem)
         self._forms = lru_cache(maxsize=_REMEMBERED)(self._read_form)
+        self._parts = lru_cache(maxsize=_REMEMBERED)(self._read_parts)
         self._meant = self._read_rows(rows["same"])
         self._stems = {self._stem(word): forms for word, forms in reversed(self._meant.items())}
         self._joined = self._read_joined(rows["together"])
@@ -115,19 +120,35 @@ class Overlay(Lexicon):
         self._longest = max(map(len, (*self._joined, *JOINED)))
         self._absent = _absent(rows["absent"], self._folded)
         self._sides = sides.SideWords(rows["sides"], self._folded)
-        self.synonyms = {**self.synonyms, **self._meant}
+
+    def further(self, words: Sequence[str]) -> dict[str, Forms]:
+        """Return what people may type beside the words of an index, and what they mean by it.
+
+        Letters may be typed without their dots.
+        """
+        bare = {self._undotted(word): (word,) for word in words}
+        return bare | super().further(words) | self._meant
+
+    def begun(self, said: str, last: str) -> str:
+        """Return what is typed of the last word, which may still go on."""
+        typed = WORD.findall(self._asserted(said))[-1:] or [last]
+        if typed[0].endswith(last):
+            return last
+        return "" if self._is_idle(typed[0]) else typed[0]
+
+    def _undotted(self, word: str) -> str:
+        """Return a folded word as those write it who leave dots out."""
+        for two, one in self._dotted.items():
+            word = word.replace(two, one)
+        return word
 
     def _read_rows(self, same: Mapping[str, str]) -> dict[str, Forms]:
-        """Return what each word of the rows means; a word may be written without its dots."""
+        """Return what each word of the rows means, written with its dots or without."""
         found: dict[str, Forms] = {}
         for meant, row in same.items():
             forms = tuple(text.common_form(each) for each in meant.split())
             found |= {self._folded(word): forms for word in row.split()}
-        for meant, row in same.items():
-            forms = tuple(text.common_form(each) for each in meant.split())
-            for word in row.split():
-                found.setdefault(self._folded(word.translate(self._plain)), forms)
-        return found
+        return {self._undotted(word): forms for word, forms in found.items()} | found
 
     def _read_joined(self, together: Mapping[str, str]) -> dict[Forms, Forms]:
         """Return the phrases of this language that are read as other words, by their stems."""
@@ -164,8 +185,9 @@ class Overlay(Lexicon):
 
         What no row knows is looked up as English, and taken apart where a part of it is known.
         """
-        folded = self._folded(said[: text.MAX_QUERY])
-        folded = NEGATED.sub(" ", self._absent.sub(" ", folded))
+        folded = self._asserted(said)
+        if self._is_english(WORD.findall(folded), known):
+            return text.asked_words(said)
         kept = list(self._kept(folded))[: text.MAX_WORDS]
         asked: dict[str, None] = {}
         for place, word in enumerate(kept):
@@ -193,12 +215,30 @@ class Overlay(Lexicon):
         own = self._sides.of(words, lambda word: not body.isdisjoint(self._forms(word)))
         return own or super().sides(said, body)
 
+    def _asserted(self, said: str) -> str:
+        """Return a question, folded, without what is said not to be there."""
+        folded = self._folded(said[: text.MAX_QUERY])
+        return NEGATED.sub(" ", self._absent.sub(" ", folded))
+
+    def _is_english(self, said: Sequence[str], known: Known) -> bool:
+        """Tell whether more words of a question are of English than of this language."""
+        own = english = 0
+        for word in said:
+            here, there = self._stem(word), text.common_form(word)
+            differ = here != there  # where both are alike, the word tells neither
+            listed = word in self._idle or word in self._articles or word in self._meant
+            own += listed or bool(self._parts(word)) or (differ and known.knows(here))
+            english += word in STOP or word in text.SYNONYMS or (differ and known.knows(there))
+        return english > own
+
     def _is_idle(self, word: str) -> bool:
-        return word not in self._meant and (word in self._idle or word in STOP)
+        passed = word in self._idle or word in self._articles or word in STOP
+        return passed and word not in self._meant
 
     def _kept(self, folded: str) -> Iterator[str]:
         """Yield the words that carry meaning, with those put together that mean one thing."""
-        said = [word for word in WORD.findall(folded) if word not in self._articles]
+        passed = self._articles | ARTICLES
+        said = [word for word in WORD.findall(folded) if word not in passed]
         stems = [self._stem(word) for word in said]
         at = 0
         while at < len(said):
@@ -221,21 +261,23 @@ class Overlay(Lexicon):
 
     def _read_form(self, word: str) -> Forms:
         """Return the common forms of a word."""
-        whole = self._row_of(word) or self._parts(word)
-        if whole:
+        if whole := self._whole(word):
             return whole
         if word in text.SYNONYMS or word in MISSPELT:
             return (text.common_form(word),)
         return (self._stem(word),)
 
+    def _whole(self, word: str) -> Forms:
+        return self._row_of(word) or self._parts(word)
+
     def _row_of(self, word: str) -> Forms:
         return self._meant.get(word) or self._stems.get(self._stem(word)) or ()
 
-    def _parts(self, word: str) -> Forms:
+    def _read_parts(self, word: str) -> Forms:
         """Return the common forms of a compound all of whose words stand in rows."""
         for head, tail in _cuts(word):
             first = self._head(head)
-            rest = first and (self._row_of(tail) or self._parts(tail))
+            rest = first and (self._tail(tail) or self._parts(tail))
             if rest:
                 return (*first, *rest)
         return ()
@@ -247,6 +289,10 @@ class Overlay(Lexicon):
             if len(word) >= _PART and len(word) + len(joint) == len(head) and word in self._meant:
                 return self._meant[word]
         return ()
+
+    def _tail(self, tail: str) -> Forms:
+        """Return what the last word of a compound means; a few letters may be but an ending."""
+        return self._row_of(tail) if len(tail) > _ENDING else self._meant.get(tail, ())
 
     def _asked(self, word: str, known: Known, *, last: bool) -> Forms:
         """Return what an asked word means, known to the index where there is such a thing."""
@@ -270,13 +316,12 @@ class Overlay(Lexicon):
         """
         found: Forms = ()
         for head, tail in _cuts(word):
-            first, rest = self._head(head), self._row_of(tail)
+            first, rest = self._head(head), self._tail(tail)
             if first and last and any(each.startswith(tail) for each in self._meant):
                 return (*first, tail)
-            if not first and not rest:
-                continue
-            near, like = self._nearest(tail if first else head)
-            if near and like > likeness:
+            slip = tail if first and len(tail) > _ENDING else head if rest and not first else ""
+            near, like = self._nearest(slip)
+            if like > likeness:
                 likeness = like
                 found = (*first, *near) if first else (*near, *rest)
         return found
@@ -313,11 +358,20 @@ def _absent(rows: Mapping[str, str], folded: Callable[[str], str]) -> re.Pattern
 
 @cache
 def lexicon(language: str) -> Lexicon:
-    """Return the words of a language; those of English where it brings none that can be read."""
-    with suppress(Exception):  # a language without its words is still searched
+    """Return the words of a language; those of English where it brings none.
+
+    Raises:
+        ResourceError: its file is damaged.
+    """
+    try:
         content = _file(language).read_bytes()
+    except OSError:
+        return Lexicon()
+    try:
         return Overlay(tomllib.loads(content.decode()), content)
-    return Lexicon()
+    except (ValueError, KeyError, TypeError, AttributeError, re.error) as error:
+        wrong = f"The search words in {_file(language).name} cannot be read ({error})."
+        raise ResourceError(f"{wrong} Installing Bodymap again helps.") from None
 
 
 def _file(language: str) -> Path:

@@ -55,7 +55,7 @@ class Matcher:
         self._lexicon = lexicon
         self._postings = postings
         self._common = max(20, weights.COMMON_WORD * (postings.size + 1))
-        self._vocabulary = Vocabulary(postings.words, lexicon.synonyms)
+        self._vocabulary = Vocabulary(postings.words, lexicon.further(postings.words))
         groups = [group for group, _ in postings.entries]
         self._first_hint = groups.index(HINTS) if HINTS in groups else len(groups)
 
@@ -65,13 +65,12 @@ class Matcher:
 
     def asked(self, text: str, *, near: bool = False) -> tuple[Asked, ...]:
         """Return the words of a question that the index knows, or words near to them."""
-        said = self._lexicon.asked_words(text, self._vocabulary)
-        return self._asked(
-            self._vocabulary.nearest(word)
-            if near
-            else self._vocabulary.readings(word, last=place == len(said) - 1)
-            for place, word in enumerate(said)
-        )
+        *said, last = self._lexicon.asked_words(text, self._vocabulary) or ("",)
+        begun_as = self._lexicon.begun(text, last)
+        read = self._vocabulary.readings
+        if near:
+            return self._asked(self._vocabulary.nearest(word) for word in (*said, last))
+        return self._asked([*(read(word) for word in said), read(last, begun_as)])
 
     def alike(self, text: str) -> tuple[Asked, ...]:
         """Return words of the index that look or sound like those of a question."""

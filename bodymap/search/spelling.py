@@ -53,8 +53,8 @@ class Vocabulary:
         self._sorted = sorted({*words, *meant})
 
     def knows(self, word: str) -> bool:
-        """Tell whether phrases hold a word."""
-        return word in self._known
+        """Tell whether phrases hold a word, or one that it stands for."""
+        return word in self._known or word in self._meant
 
     def begins(self, word: str) -> bool:
         """Tell whether any indexed word or a synonym of one begins so."""
@@ -65,16 +65,17 @@ class Vocabulary:
         """Return how near the nearest indexed word or synonym is, from 0 to 1."""
         return max((like for _, like in self._nearest(word, _NEAR)), default=0.0)
 
-    def readings(self, word: str, *, last: bool) -> dict[str, float]:
+    def readings(self, word: str, begun_as: str = "") -> dict[str, float]:
         """Return the indexed words that an asked word may stand for, with what each is worth.
 
         Args:
             word: one asked word in its common form.
-            last: whether it stands last and may still be being typed.
+            begun_as: what was typed of it, if it may still go on.
         """
-        begun = self._begun(word) if last and len(word) >= FROM_LETTER else []
-        if word in self._known:
-            return {**dict.fromkeys(begun, weights.BEGUN_TOO), word: 1.0}
+        begun = self._begun(begun_as) if len(begun_as) >= FROM_LETTER else []
+        if self.knows(word):
+            whole = dict.fromkeys(self._meaning(word), 1.0)
+            return {**dict.fromkeys(begun, weights.BEGUN_TOO), **whole}
         return dict.fromkeys(begun, weights.BEGUN) or self._near(word, _NEAR)
 
     def nearest(self, word: str) -> dict[str, float]:
@@ -101,7 +102,8 @@ class Vocabulary:
     def _begun(self, word: str) -> list[str]:
         start = bisect_left(self._sorted, word)
         near = self._sorted[start : start + _READINGS]
-        return [form for each in near if each.startswith(word) for form in self._meaning(each)]
+        begun = (each for each in near if each.startswith(word) and each != word)
+        return [form for each in begun for form in self._meaning(each)]
 
     def _meaning(self, word: str) -> tuple[str, ...]:
         return (word,) if word in self._known else self._meant[word]

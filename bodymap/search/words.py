@@ -166,6 +166,8 @@ SAME: Final = (
     ("crash", "accident", "collision", "whiplash"),
     ("shiver", "shivering", "chills", "rigors", "shivers"),
     ("muscle", "muscles", "muscular", "musculus"),
+    ("suicidal", "suicide", "suicidally", "selfharm"),
+    ("pause", "pauses", "breaks"),  # from work, and not of bones
 )
 # fmt: on
 # What is written in several words as one; articles and pronouns between them are left out before.
@@ -230,9 +232,16 @@ _TOGETHER: Final = {
     " spinning, head spins, head spinning, lose balance",
     "vomit": "throw up, throws up, throwing up, threw up, being sick, been sick",
     "nausea": "feel sick, feeling sick, feels sick, felt sick, sick to stomach",
+    "suicidal": "end life, ending life, end it all, ending it all, take own life, taking own life,"
+    " kill myself, killing myself, kill himself, kill herself, want to die, wanna die, wish i was"
+    " dead, better off dead, not worth living, not want to live, dont want to live, no reason to"
+    " live, cannot live like this, cant live like this, cannot go on like this, cant go on like"
+    " this, cannot go on living, cant go on living, self harm, harm myself, hurt myself on purpose,"
+    " harming myself",
     "faint": "pass out, passed out, passing out, black out, blacked out, blacking out, keel over",
     "pee": "pass water, passing water, pass urine, passing urine, go for wee",
     "wipe": "toilet paper",
+    "forefoot": "ball of foot, balls of feet, ball of feet, balls of foot, foot ball",
     "doubledover": "bent double, doubled over, doubled up",
     "carpaltunnel": "carpal tunnel",
     "quadratus lumborum": "ql",

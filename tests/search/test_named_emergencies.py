@@ -16,6 +16,15 @@ def shipped(atlas: Atlas) -> SearchIndex:
     [
         ("stroke", "head_stroke"),
         ("TIA or mini stroke", "head_stroke"),
+        ("TIA", "head_stroke"),
+        ("mini stroke", "head_stroke"),
+        ("fracture", "any_broken"),
+        ("cancer", "any_cancer_history"),
+        ("osteomyelitis", "any_bone_infection"),
+        ("bone infection", "any_bone_infection"),
+        ("suicide", "any_suicidal"),
+        ("the pain is so bad I want to die", "any_suicidal"),
+        ("cant go on like this", "any_suicidal"),
         ("trouble speaking", "head_stroke"),
         ("heart attack", "chest_heart"),
         ("deep vein thrombosis", "calf_clot"),
@@ -37,6 +46,23 @@ def shipped(atlas: Atlas) -> SearchIndex:
 )
 def test_named_emergencies_warn(shipped: SearchIndex, asked: str, raised: str) -> None:
     assert raised in [flag.id for flag in shipped.search(asked)["red_flags"]]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "this headache is killing me",
+        "i could kill for a massage",
+        "tension headache at the end of the day",
+        "cannot go on walking because of my calf",
+        "no cancer",
+        "my back cracks",
+        "ball of foot feels like a pebble",
+    ],
+)
+def test_what_only_sounds_so_does_not(shipped: SearchIndex, asked: str) -> None:
+    alarming = {"any_suicidal", "any_cancer_history", "any_broken", "testicle_torsion"}
+    assert not alarming & {flag.id for flag in shipped.search(asked)["red_flags"]}
 
 
 @pytest.mark.parametrize(
