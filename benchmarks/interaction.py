@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.stage import Bare, Stage, links, places, present, settle
 from benchmarks.table import high, judged, show
+from bodymap import startup
 from bodymap.content.shipped import shipped_atlas
 from bodymap.core.selection import region_page
 from bodymap.core.words import Side
@@ -37,9 +38,10 @@ _WHEEL = QPoint(0, 120)
 
 def run(rounds: int) -> None:
     """Measure in interleaved rounds and print the table."""
+    startup.paint_alone()  # as the program does
     app = QApplication.instance() or QApplication(["benchmarks"])
     assert isinstance(app, QApplication)
-    app.setStyle("Fusion")  # as the program does
+    app.setStyle("Fusion")
     atlas = shipped_atlas()
     acts = Acts(atlas)
     steps: dict[str, tuple[Steps, float | None]] = {

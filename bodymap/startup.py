@@ -79,10 +79,20 @@ def load_binding() -> None:
     module that is imported from then on, to look for the switch `__feature__`. Nothing here has
     it, and a start took 4 MB and a tenth of the time of an empty window for that.
     """
+    paint_alone()
     plain = builtins.__import__
     import PySide6.QtCore  # noqa: F401 - for what importing it does
 
     builtins.__import__ = plain
+
+
+def paint_alone() -> None:
+    """Let Qt fill shapes in the thread that asks for them; to be called before the first one.
+
+    Else it hands each shape of some hundred lines to helping threads and waits for them, which
+    takes two to four times the work of the filling, and more when the other processors are busy.
+    """
+    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 
 
 def prove_binding() -> None:

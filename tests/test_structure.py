@@ -98,6 +98,21 @@ read, made = sorted(linecache.cache), sorted(vars(PySide6.QtWidgets))
 print(json.dumps({**seen, "all": sorted(sys.modules), "sources": read, "widgets": made}))
 sys.exit(code)
 """
+PAINTING = """
+import os
+from bodymap import startup
+startup.load_binding()
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPainterPath
+app = QGuiApplication([])
+image = QImage(600, 600, QImage.Format.Format_ARGB32_Premultiplied)
+shape = QPainterPath()
+shape.addEllipse(0, 0, 600, 600)
+before = len(os.listdir("/proc/self/task"))
+with QPainter(image) as painter:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(shape, QColor(200, 100, 50, 100))
+print(len(os.listdir("/proc/self/task")) - before)
+"""
 COMMAND = """
 import json, sys
 from bodymap.app import main
@@ -240,3 +255,8 @@ def test_painting_again_draws_no_relief(qtbot: QtBot, monkeypatch: pytest.Monkey
     for view in window.body.views:
         view.viewport().repaint()
     assert drawn == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux alone lists its threads in a folder")
+def test_shapes_are_filled_without_helping_threads(tmp_path: Path) -> None:
+    assert run(PAINTING, tmp_path).stdout.split() == ["0"]
