@@ -253,8 +253,9 @@ def pain_colour(strength: int, tokens: Tokens) -> QColor:
 def style_sheet(tokens: Tokens, zoom: int = 100, *, right_to_left: bool = False) -> str:
     """Return the one small style sheet of the window, for a size of text in percent."""
     sheet = asset("themes/window.qss").read_text(encoding="utf-8")
-    start, end = ("right", "left") if right_to_left else ("left", "right")
-    sheet = sheet.replace("@start@", start).replace("@end@", end)
+    words = ("right", "left", "add") if right_to_left else ("left", "right", "sub")
+    for name, word in zip(("@start@", "@end@", "@passed@"), words, strict=True):
+        sheet = sheet.replace(name, word)
     for field in sorted(fields(tokens), key=lambda f: -len(f.name)):
         sheet = sheet.replace(f"@{field.name}@", getattr(tokens, field.name))
     return _FONT_SIZE.sub(lambda found: f"font-size: {round(int(found[1]) * zoom / 100)}px", sheet)
