@@ -39,6 +39,7 @@ class TestLinks:
         window.open_address(TEMPLE)
         view, legend = page_of(window).view, window.body.legend
         assert legend.accessibleName() == "Legend: Chosen"
+        window.body.views[0].draw_sharp()  # as it will be once the machine has had time
         front = picture(window.body.views[0].viewport())
         with qtbot.waitSignal(window.workspace.preview_changed) as previewed:
             move_pointer(view.viewport(), link_box(view, TEMPORALIS).center())
@@ -46,9 +47,13 @@ class TestLinks:
         assert legend.accessibleName() == (
             "Legend: Trigger point, Most people, Some people, Chosen"
         )
+        assert "most people feel pain there" in legend.toolTip()
+        assert legend.accessibleDescription() == legend.toolTip()
         assert picture(window.body.views[0].viewport()) != front
         move_pointer(window.header, QPoint(600, 20))
         qtbot.waitUntil(lambda: window.workspace.preview is None)
+        assert legend.toolTip() == ""
+        window.body.views[0].draw_sharp()  # a slow machine is still stretching a nearer picture
         assert picture(window.body.views[0].viewport()) == front
 
     def test_card_of_the_pointed_link_warms(self, window: MainWindow) -> None:

@@ -29,6 +29,7 @@ _ROW_PX: Final = 20  # where there is more than one
 _SWATCH: Final = QRectF(0, 0, 22, 14)
 _WORD_AT: Final = 30.0  # from the left edge of a swatch to its word
 _GAP_PX: Final = 18
+_ZONES: Final = later("Solid: most people feel pain there. Dotted: some people do.")
 _HINT: Final = later("Arrow keys move, Enter chooses, + and - zoom.")
 
 
@@ -48,6 +49,10 @@ class Legend(QWidget):
         """Show what explains these marks."""
         self._entries = legend_words(marks)
         self.setAccessibleName(say("Legend: {words}", words=", ".join(map(say, self._entries))))
+        zones = marks.pattern.main or marks.pattern.spillover
+        meaning = say(_ZONES) if zones else ""
+        self.setToolTip(meaning)
+        self.setAccessibleDescription(meaning)
         self.update()
 
     def set_tokens(self, tokens: Tokens) -> None:

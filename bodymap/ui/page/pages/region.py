@@ -76,9 +76,9 @@ def _muscles(atlas: Atlas, senders: Sequence[Sender]) -> list[Block]:
     blocks.append(quiet(say("Most likely first."), say("Point at a name to see its pattern.")))
     for sender in senders:
         chip = (
-            Chip(say("Most people"), ChipLook.FILLED)
+            Chip(say("Most people feel it here"), ChipLook.FILLED)
             if sender.main
-            else Chip(say("Some people"), ChipLook.DOTTED)
+            else Chip(say("Some people feel it here"), ChipLook.DOTTED)
         )
         blocks.append(parts.muscle_card(sender.muscle, sender.side, [chip], atlas))
     return blocks
