@@ -12,7 +12,7 @@ from bodymap.core.words import RedFlagId, RegionId, Side
 from bodymap.search import weights
 from bodymap.search.causes import Causes
 from bodymap.search.kept import open_postings
-from bodymap.search.lexicon import lexicon
+from bodymap.search.languages import lexicon
 from bodymap.search.matching import Hit, Matcher
 from bodymap.search.phrases import GROUPS
 from bodymap.search.reasons import Because, Reason

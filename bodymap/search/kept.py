@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import bodymap
 from bodymap.paths import write_whole
-from bodymap.search.lexicon import lexicon
+from bodymap.search.languages import lexicon
 from bodymap.search.phrases import texts
 from bodymap.search.postings import Postings, build
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bodymap.search import weights
-from bodymap.search.lexicon import lexicon
+from bodymap.search.languages import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

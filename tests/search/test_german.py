@@ -8,9 +8,10 @@ from bodymap.content.shipped import shipped_atlas
 from bodymap.core.atlas import Atlas
 from bodymap.core.words import Side
 from bodymap.resources import ResourceError
-from bodymap.search import lexicon as module
+from bodymap.search import languages
 from bodymap.search.index import SearchIndex
-from bodymap.search.lexicon import Lexicon, lexicon
+from bodymap.search.languages import lexicon
+from bodymap.search.lexicon import Lexicon
 from bodymap.search.words import STOP
 
 LEFT, RIGHT = frozenset((Side.LEFT,)), frozenset((Side.RIGHT,))
@@ -159,7 +160,7 @@ def test_a_language_without_words_is_read_as_english():
 
 def test_damaged_words_are_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     (tmp_path / "search.toml").write_text("[same", "utf-8")
-    monkeypatch.setattr(module, "_file", lambda _: tmp_path / "search.toml")
+    monkeypatch.setattr(languages, "_file", lambda _: tmp_path / "search.toml")
     with pytest.raises(ResourceError, match="search words"):
         lexicon.__wrapped__("xx")
 
