@@ -11,8 +11,16 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QWidget
 
 import bodymap
 from bodymap import texts
@@ -193,6 +201,17 @@ class Shell(QMainWindow):
             self._draw_figures()
         if self._preparing is not None:
             self._preparing.place(self._boxes())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button at the keyboard; Qt knows only Space outside of dialogs."""
+        from PySide6.QtCore import Qt  # takes time that the first picture need not
+
+        button = self.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        if enter and isinstance(button, QAbstractButton):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stood; let what is inside close first."""
