@@ -59,8 +59,8 @@ def _digest(atlas: Atlas) -> Generator[float, None, str]:
         with suppress(OSError):
             digest.update(module.read_bytes())
     part: list[str] = []
-    for text in texts(atlas):
-        part.append(f"{text}\n")
+    for group, entry, said, shown, worth, language in texts(atlas):
+        part.append(f"{group}\0{entry}\0{said}\0{shown}\0{worth}\0{language}\n")
         if len(part) > _STEP:
             digest.update("".join(part).encode("utf-8", "surrogatepass"))
             part.clear()

@@ -34,39 +34,32 @@ class Phrase(NamedTuple):
     worth: float
 
 
-class Text(NamedTuple):
-    """A text by which an entry is found: `shown` is empty where the reader would not read it."""
-
-    group: str
-    id: str
-    said: str
-    shown: str
-    worth: float
-    language: str
-
-
 def phrases(atlas: Atlas) -> Iterator[Phrase]:
     """Yield every phrase that holds a word with a meaning, hints last."""
-    for text in texts(atlas):
-        if found := lexicon(text.language).words(text.said):
-            yield Phrase(text.group, text.id, text.shown, frozenset(found), text.worth)
+    for group, entry, said, shown, worth, language in texts(atlas):
+        if found := lexicon(language).words(said):
+            yield Phrase(group, entry, shown, frozenset(found), worth)
 
 
-def texts(atlas: Atlas) -> Iterator[Text]:
-    """Yield all texts by which entries are found; another language shows no English reasons."""
-    own = atlas.language
+def texts(atlas: Atlas) -> Iterator[tuple[str, str, str, str, float, str]]:
+    """Yield each phrase: group, id of its entry, what it says, how it is shown, worth, language.
+
+    English that stands beside another language is searched and not shown.
+    """
+    own, english = atlas.language, atlas.english
     for group in GROUPS:
         for entry in getattr(atlas, group).values():
             for text, worth in _names(entry):
-                foreign = text in atlas.english
-                shown = "" if foreign and text != getattr(entry, "name", "") else text
-                yield Text(group, entry.id, text, shown, worth, "en" if foreign else own)
+                if text in english:
+                    name = getattr(entry, "name", "")
+                    yield group, entry.id, text, text if text == name else "", worth, "en"
+                else:
+                    yield group, entry.id, text, text, worth, own
             if text := getattr(entry, "latin", ""):
-                yield Text(group, entry.id, text, text, weights.ALIAS, "en")
+                yield group, entry.id, text, text, weights.ALIAS, "en"
     for muscle in atlas.muscles.values():
         for text, reason in _hints(muscle):
-            shown = "" if atlas.english else reason
-            yield Text(HINTS, muscle.id, text, shown, weights.HINT, "en")
+            yield HINTS, muscle.id, text, "" if english else reason, weights.HINT, "en"
 
 
 def _names(entry: Any) -> Iterator[tuple[str, float]]:
