@@ -42,7 +42,7 @@ _MARKED: Final = 222  # the line lies where this has faded to _OUTSIDE: at 58 %,
 _LEVEL: Final = _OUTSIDE + 2
 _INSIDE: Final = bytes(value >= _LEVEL for value in range(256))
 _GREEN, _RED = 1, 2  # where the channels lie among the four bytes of a pixel
-_FEWEST: Final = 6  # cracks of a speck that is not drawn
+_FEWEST: Final = 3  # points; what has less is a speck that is not drawn
 
 Loop = list[tuple[float, float]]
 
@@ -78,12 +78,14 @@ def kept_zones(plate: Plate, main: frozenset[RegionRef], spillover: frozenset[Re
     outer = [path for ref, path in plate.paths.items() if ref in spillover]
     both = joined([*inner, *outer])
     field = _Field(both.boundingRect(), _cell(plate))
-    silhouette = joined(_near([*inner, *outer], plate, field.around))
+    near = _near([*inner, *outer], plate, field.around)
+    silhouette = joined(near.values())
     field.darken(silhouette)
-    field.brighten(both, QColor(0, _MARKED, 0))
     field.brighten(joined(inner), QColor(_MARKED, 0, 0))
+    if outer:
+        field.brighten(both, QColor(0, _MARKED, 0))
     slim = _slim(plate)
-    field.blur(joined(path for ref, path in plate.paths.items() if ref.region in slim))
+    field.blur(joined(path for ref, path in near.items() if ref.region in slim))
     shape = field.traced(_RED)
     ring = joined([field.traced(_GREEN), shape.toReversed()]) if outer else QPainterPath()
     return Zones(shape, ring, silhouette)
@@ -98,13 +100,17 @@ def joined(paths: Iterable[QPainterPath]) -> QPainterPath:
     return whole
 
 
-def _near(paths: Iterable[QPainterPath], plate: Plate, within: float) -> Iterator[QPainterPath]:
+def _near(
+    paths: Iterable[QPainterPath], plate: Plate, within: float
+) -> dict[RegionRef, QPainterPath]:
     """Return the regions of a plate that lie near some paths."""
     boxes = [_widened(path.boundingRect(), within) for path in paths]
-    for path in plate.paths.values():
+    found = {}
+    for ref, path in plate.paths.items():
         around = path.controlPointRect()
         if any(box.intersects(around) for box in boxes):
-            yield path
+            found[ref] = path
+    return found
 
 
 def _widened(box: QRectF, by: float) -> QRectF:
@@ -210,18 +216,20 @@ def _loops(values: bytes, width: int) -> Iterator[Loop]:
 def _loop(values: bytes, inside: bytes, width: int, start: int, seen: set[int]) -> Loop:
     """Follow the crack between bright and dark cells from the right side of `start` round to it.
 
-    Each point lies between two cell centres, where the brightness passes the level. The right
-    sides that were passed are added to `seen`.
+    Each second side of a cell gives a point; it lies between two cell centres, where the
+    brightness passes the level. The right sides that were passed are added to `seen`.
     """
     steps = (1, width, -1, -width)  # right, down, left, up
     loop: Loop = []
-    at, way = start, 0
-    while not loop or (at, way) != (start, 0):
+    at, way, wanted = start, 0, True
+    while True:
         if way == 0:
             seen.add(at)
-        share = (values[at] - _LEVEL) / (values[at] - values[at + steps[way]])
-        y, x = divmod(at, width)
-        loop.append((x + share * (1, 0, -1, 0)[way], y + share * (0, 1, 0, -1)[way]))
+        if wanted:
+            share = (values[at] - _LEVEL) / (values[at] - values[at + steps[way]])
+            y, x = divmod(at, width)
+            loop.append((x + share * (1, 0, -1, 0)[way], y + share * (0, 1, 0, -1)[way]))
+        wanted = not wanted
         turned = (way + 1) % 4
         ahead = at + steps[turned]
         if not inside[ahead]:
@@ -230,16 +238,16 @@ def _loop(values: bytes, inside: bytes, width: int, start: int, seen: set[int]) 
             at = ahead
         else:
             at, way = ahead + steps[way], (way - 1) % 4
-    return loop
+        if at == start and way == 0:
+            return loop
 
 
 def _add_smooth(path: QPainterPath, loop: Loop) -> None:
-    """Add a closed line that bends towards every second point of a loop, from middle to middle."""
+    """Add a closed line that bends towards the points of a loop, from middle to middle."""
     if len(loop) < _FEWEST:
         return
-    bends = loop[::2]
-    (ax, ay), (bx, by) = bends[-1], bends[0]
+    (ax, ay), (bx, by) = loop[-1], loop[0]
     path.moveTo((ax + bx) / 2, (ay + by) / 2)
-    for (ax, ay), (bx, by) in pairwise([*bends, bends[0]]):
+    for (ax, ay), (bx, by) in pairwise([*loop, loop[0]]):
         path.quadTo(ax, ay, (ax + bx) / 2, (ay + by) / 2)
     path.closeSubpath()
