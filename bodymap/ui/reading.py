@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QThread, Signal
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
 
 _SWITCH_S: Final = 0.000_5  # after which a thread that computes lets another one go on
+_under_way: Final[set[Reading]] = set()  # kept here, for a thread must not be dropped as it runs
+_afterwards: Final = ExitStack()
 
 
 class _LeftError(Exception):
@@ -38,23 +41,29 @@ class Reading(QThread):
         self._failure: Exception | None = None
         self._open = open_atlas
         self._told = -1
+        self.finished.connect(self._on_finished)
+
+    def start(self, priority: QThread.Priority = QThread.Priority.InheritPriority) -> None:
+        """Begin; the collector rests until no atlas is read any more, and threads switch often.
+
+        In a thread the collector would take windows that are gone apart in the wrong place, which
+        ends in a crash. Both are settings of the whole process, so only the main thread sets them.
+        """
+        if not _under_way:
+            _afterwards.callback(sys.setswitchinterval, sys.getswitchinterval())
+            if gc.isenabled():
+                _afterwards.callback(gc.enable)
+            gc.disable()
+            sys.setswitchinterval(_SWITCH_S)
+        _under_way.add(self)
+        super().start(priority)
 
     def run(self) -> None:
-        """Open the atlas; what is wrong is kept for whoever waits.
-
-        The collector rests: here it would take widgets that are gone apart in the wrong thread.
-        """
-        usual, was_collecting = sys.getswitchinterval(), gc.isenabled()
-        gc.disable()
-        sys.setswitchinterval(_SWITCH_S)
+        """Open the atlas; what is wrong is kept for whoever waits."""
         try:
             self._atlas = self._open(self._on_file_read)
         except Exception as failure:
             self._failure = failure
-        finally:
-            sys.setswitchinterval(usual)
-            if was_collecting:
-                gc.enable()
 
     def atlas(self) -> Atlas:
         """Return the atlas, once `finished` has come.
@@ -71,6 +80,12 @@ class Reading(QThread):
         """Let nobody wait: give up after the file that is being read."""
         self.requestInterruption()
         self.wait()
+        self._on_finished()
+
+    def _on_finished(self) -> None:
+        _under_way.discard(self)
+        if not _under_way:
+            _afterwards.close()
 
     def _on_file_read(self, done: int, total: int) -> None:
         if self.isInterruptionRequested():
