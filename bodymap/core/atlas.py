@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bodymap.core import entries as e
 from bodymap.core.errors import UnknownEntryError, unknown
 from bodymap.core.figures import Drawing, RegionRef
+from bodymap.core.record import record
 from bodymap.core.words import (
     AreaId,
     ConditionId,
@@ -56,7 +57,7 @@ _NOT_NEAR: Final = 3
 _COMMON_FIRST: Final = {Frequency.VERY_COMMON: 0, Frequency.COMMON: 1, Frequency.LESS_COMMON: 2}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sender:
     """A muscle of one side that can send pain to a region, and through which of its points."""
 
@@ -66,7 +67,7 @@ class Sender:
     spillover: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LyingPoint:
     """A trigger point that lies in a region."""
 
@@ -75,7 +76,7 @@ class LyingPoint:
     point: e.TriggerPoint
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Pattern:
     """Where a muscle of one side, or one of its points, sends pain, and where the points lie."""
 

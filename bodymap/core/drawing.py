@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 from types import MappingProxyType
 from typing import Final
 
 from bodymap.core.figures import RegionRef
+from bodymap.core.record import record
 from bodymap.core.words import MuscleId
 
 LEAST: Final = 1
@@ -24,7 +25,7 @@ class Quality(Enum):
     NUMB = "numb"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SignId:
     """One sign of one muscle, as a question: its place in the muscle's list, from 0."""
 
@@ -40,7 +41,7 @@ def _no_answers() -> MappingProxyType[SignId, bool | None]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class PainDrawing:
     """A drawing is never changed; marking gives another one.
 

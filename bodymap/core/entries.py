@@ -6,8 +6,7 @@ sentences in the program's own words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from bodymap.core.record import record
 from bodymap.core.words import (
     AreaId,
     ConditionId,
@@ -30,7 +29,7 @@ from bodymap.core.words import (
 Sources = tuple[ReferenceId, ...]
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Passage:
     """Statements that share one grade and one set of sources."""
 
@@ -39,7 +38,7 @@ class Passage:
     sources: Sources
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Region:
     """One clickable place of the body, without its side."""
 
@@ -51,7 +50,7 @@ class Region:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Area:
     """A group of regions with a general account of the pain felt there."""
 
@@ -62,7 +61,7 @@ class Area:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Place:
     """A point inside a region.
 
@@ -81,7 +80,7 @@ class Place:
             raise ValueError("across and down must lie between 0 and 1")
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Zone:
     """A region that pain is sent to, seen from the side of the muscle."""
 
@@ -89,7 +88,7 @@ class Zone:
     side: ZoneSide = ZoneSide.SAME
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class TriggerPoint:
     """One numbered point of a muscle: where it lies and where it sends pain.
 
@@ -110,7 +109,7 @@ class TriggerPoint:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Anatomy:
     """Attachments, actions and nerve supply of a muscle."""
 
@@ -121,7 +120,7 @@ class Anatomy:
     sources: Sources
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class HowOften:
     """How common trigger points are in a muscle, and what that rests on."""
 
@@ -131,7 +130,7 @@ class HowOften:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Sign:
     """Something that raises or lowers the suspicion of a muscle.
 
@@ -146,7 +145,7 @@ class Sign:
     yes_raises: bool = True
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Find:
     """Steps that find the point with the fingers, with a rule when to stop."""
 
@@ -156,7 +155,7 @@ class Find:
     sources: Sources
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Ease:
     """What is particular about one therapy in one muscle."""
 
@@ -168,7 +167,7 @@ class Ease:
     sources: Sources
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class ConditionLink:
     """How one condition relates to one muscle."""
 
@@ -179,7 +178,7 @@ class ConditionLink:
     sources: Sources
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Satellites:
     """Muscles in which further points are said to come up or to keep this one going."""
 
@@ -188,7 +187,7 @@ class Satellites:
     sources: Sources
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Muscle:
     """A muscle, or a part of one that the field treats on its own."""
 
@@ -213,7 +212,7 @@ class Muscle:
     red_flags: tuple[RedFlagId, ...] = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Symptom:
     """What a person would say or a clinician would write.
 
@@ -233,7 +232,7 @@ class Symptom:
     sources: Sources = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Codes:
     """Classification codes, only where certain."""
 
@@ -241,7 +240,7 @@ class Codes:
     icd11: str = ""
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Condition:
     """A named disorder that goes with, looks like, or is mistaken for trigger point pain."""
 
@@ -258,7 +257,7 @@ class Condition:
     sources: Sources = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Evidence:
     """What studies say about one therapy for one use."""
 
@@ -268,7 +267,7 @@ class Evidence:
     sources: Sources
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Therapy:
     """Something done about trigger point pain, by oneself or by a professional."""
 
@@ -287,7 +286,7 @@ class Therapy:
     sources: Sources = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class RedFlag:
     """A sign that needs medical care.
 
@@ -309,7 +308,7 @@ class RedFlag:
     phrasings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Reference:
     """A published source. `verified` says that identifier and title were seen together."""
 
@@ -326,7 +325,7 @@ class Reference:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=True)
 class Chapter:
     """A part of the general account of trigger points."""
 

@@ -9,7 +9,6 @@ muscle leaves unexplained earn it nothing, and main zones that nobody marked cos
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import zip_longest
 from math import inf, log
 from typing import TYPE_CHECKING, Final
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from bodymap.core.entries import Muscle
 from bodymap.core.figures import RegionRef
 from bodymap.core.guesses import guesses
+from bodymap.core.record import record
 from bodymap.core.words import Side, Urgency
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _FEWEST: Final = 4  # muscles that `together` names at most
 _TRIED: Final = 12  # muscles that `together` tries for one mark
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Explanation:
     """One muscle as an explanation of the marks.
 
@@ -57,7 +57,7 @@ class Explanation:
     missing: tuple[RegionRef, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Marked:
     """What is marked: each region with strength and bit, then all bits and the whole strength."""
 

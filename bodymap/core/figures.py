@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bodymap.core.outline import Outline, Point
+from bodymap.core.record import record
 from bodymap.core.words import Figure, RegionId, Side
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class RegionRef(NamedTuple):
         return RegionRef(self.region, self.side.opposite)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Shape:
     """One outline of a drawing. `data` is its path data as in the file."""
 
@@ -42,7 +42,7 @@ class Shape:
         return Outline.from_path(self.data)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Drawing:
     """One body drawing: its size in figure units and its shapes in the order of the file.
 

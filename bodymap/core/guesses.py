@@ -7,7 +7,6 @@ against the rest of the body are kept by region, so that a ranking only adds up 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 from math import log
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from bodymap.core.entries import Muscle
 from bodymap.core.figures import RegionRef
+from bodymap.core.record import record
 from bodymap.core.words import Frequency, Side
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ _CHANCES: Final = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Guess:
     """Some points of one muscle of one side, and what they predict.
 
@@ -59,7 +59,7 @@ class Guess:
     main_bits: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Guesses:
     """All guesses, and what a mark in each region says.
 

@@ -6,10 +6,10 @@ An outline is read from the path data of the drawings: one `M`, relative `c` cur
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
 from bodymap.core.errors import FigureError
+from bodymap.core.record import record
 
 Point = tuple[float, float]
 Curve = tuple[Point, Point, Point]  # two control points and the end, absolute
@@ -21,7 +21,7 @@ _KEPT_INSIDE = 0.02  # of a stretch: how far a point stays from its ends
 _STEPS = 8  # straight pieces for one curve when areas are measured
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Outline:
     """One closed outline: its start and the curves that lead back to it."""
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from typing import Any, Final
+
+from bodymap.core.record import record
 
 
 class Colours(Enum):
@@ -57,7 +59,7 @@ EMERGENCY_NUMBERS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Preferences:
     """What was chosen in the settings.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from math import exp
 from typing import TYPE_CHECKING, Final
 
 from bodymap.core.drawing import SignId
 from bodymap.core.entries import Muscle
 from bodymap.core.explain import SIGN_SPEAKS
+from bodymap.core.record import record
 from bodymap.core.words import Side
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ MOST: Final = 3
 _ASKED_OF: Final = 8  # muscles at the head of the ranking that are worth a question
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Question:
     """A question about one sign of one muscle on one side."""
 

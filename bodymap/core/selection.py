@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from bodymap.core.errors import UnknownEntryError, shown, unknown
+from bodymap.core.record import record
 from bodymap.core.words import MuscleId, RegionId, Side
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ _COLLECTIONS = {
 SIDED = frozenset({Kind.REGION, Kind.MUSCLE, Kind.SYMPTOM})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Selection:
     """One page: its kind, the id of what it shows, and for what has sides the person's side.
 
@@ -133,7 +134,7 @@ class Selection:
         return entries
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class History:
     """The pages before and after the present one."""
 

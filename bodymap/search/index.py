@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from heapq import nsmallest
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from bodymap.core.figures import RegionRef
+from bodymap.core.record import record
 from bodymap.core.words import RedFlagId, RegionId, Side
 from bodymap.search import weights
 from bodymap.search.causes import Causes
@@ -36,7 +36,7 @@ _SIDED: Final = ("symptoms", "muscles", "regions")
 _NEAR: Final = ("symptoms", "muscles", "conditions", "regions")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Result:
     """One found entry: `score` orders its group; no reason is needed where its name was asked.
 
@@ -55,7 +55,7 @@ class Result:
         return str(self.reason or "")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Nearest:
     """An entry that comes near to what was asked where nothing fits: `group` as in results."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bodymap.core.record import record
 from bodymap.search import weights
 from bodymap.search.phrases import HINTS
 from bodymap.search.spelling import Vocabulary
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _COMPLETE: Final = 0.999  # sums of the same rarities in another order differ by less
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Asked:
     """One word of a question: the indexed words it may stand for, and how much it says.
 

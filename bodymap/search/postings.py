@@ -9,11 +9,11 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import accumulate, chain
 from math import log
 from typing import TYPE_CHECKING, Any, Final
 
+from bodymap.core.record import record
 from bodymap.search.phrases import GROUPS, phrases
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _STEP: Final = 100  # phrases between two rests: a millisecond
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Postings:
     """Phrases by number, the shortest first; words in the order of the alphabet.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from bodymap.core.record import record
 from bodymap.texts import later
 
 
@@ -26,7 +26,7 @@ class Because(Enum):
     SOME = later("sends pain {name}: some people")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reason:
     """`name` is that of a thing of the content, or for NAMED the other name that was asked for."""
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from bodymap.core.record import record
 from bodymap.texts import later, say, say_as
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QWidget
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ActionSpec:
     """One command: its id, its words, its keys, whether it stands in the menu."""
 

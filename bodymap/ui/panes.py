@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize
+
+from bodymap.core.record import record
 
 LEAST: Final = (640, 480)
 SIDE_PX: Final = 248
@@ -29,7 +30,7 @@ class Fold(Enum):
     ONE = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Boxes:
     """Where each part of the window stands; `side` is that of the drawer where it is one."""
 

@@ -7,16 +7,17 @@ Contrast of every token over the backgrounds it is used on: words at least 4.5, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Final
 
 from PySide6.QtGui import QColor, QPalette
 
+from bodymap.core.record import record
 from bodymap.resources import asset
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Tokens:
     """One theme: colours as `#RRGGBB`, and the colours of the body drawings as a style text."""
 

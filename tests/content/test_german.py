@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,8 @@ def test_every_warning_sign_is_whole(atlas: Atlas, german: Atlas) -> None:
 
 def test_only_the_words_differ(atlas: Atlas, german: Atlas) -> None:
     def facts(flag: RedFlag) -> dict[str, object]:
-        return {k: v for k, v in vars(flag).items() if k not in (*TEXTS, "phrasings")}
+        names = {each.name for each in fields(flag)} - {*TEXTS, "phrasings"}
+        return {name: getattr(flag, name) for name in names}
 
     assert list(german.red_flags) == list(atlas.red_flags)
     for key, flag in atlas.red_flags.items():

@@ -5,11 +5,11 @@ The bodies always stay level with each other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation
 
+from bodymap.core.record import record
 from bodymap.ui.body.body_view import BodyView
 from bodymap.ui.body.framing import frame
 from bodymap.ui.body.plates import SCENE
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bodymap.ui.body.marks import Marks
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Shot:
     """One zoom for all views, and for each the place of the scene in its middle."""
 

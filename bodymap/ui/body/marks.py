@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from bodymap.core.atlas import Pattern
 from bodymap.core.figures import RegionRef
+from bodymap.core.record import record
 from bodymap.core.selection import Kind, Selection
 from bodymap.core.words import AreaId, ConditionId, MuscleId, RegionId, Side, SymptomId
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _SIDES = (Side.LEFT, Side.RIGHT)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Marks:
     """Regions that are chosen or hurt (1 to 10), and the pattern that lies over the body.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, Final
@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 
 from bodymap.core.figures import RegionRef
+from bodymap.core.record import record
 from bodymap.core.words import Side
 from bodymap.texts import later, say
 from bodymap.ui.body.marks import Marks
@@ -75,7 +76,7 @@ _ON_ALPHA: Final = 120
 _MUSCLE_ALPHA: Final = 160
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Scene:
     """What is painted: the regions of a view, what is marked, where pointer and keyboard are."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -16,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainterPath
 
 from bodymap.core.figures import RegionRef
+from bodymap.core.record import record
 from bodymap.core.words import Side
 from bodymap.texts import say, say_count
 from bodymap.ui.body.plates import Plate
@@ -30,7 +30,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Spot:
     """One outline in a view: region, path in scene units, spoken name, whether in an inset."""
 

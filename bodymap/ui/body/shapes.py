@@ -9,7 +9,6 @@ Brightness outside counts for neither side, so slim limbs keep their full width.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import dist
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QTransform
 
+from bodymap.core.record import record
 from bodymap.core.words import Figure
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ _FEWEST: Final = 3  # points; what has less is a speck that is not drawn
 Loop = list[tuple[float, float]]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Zones:
     """The zones of a pattern on one plate, in scene units.
 

@@ -5,9 +5,11 @@ Text is plain everywhere; nothing in it is ever taken for mark-up.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from string import Formatter
+
+from bodymap.core.record import record
 
 
 class Look(Enum):
@@ -31,7 +33,7 @@ class ChipLook(Enum):
     EVIDENCE = "evidence"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Text:
     """Words; `quiet` ones are a caption, a `hint` is of use on a screen alone."""
 
@@ -41,7 +43,7 @@ class Text:
     hint: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Link:
     """Words that lead to an address of this program or to the web."""
 
@@ -50,7 +52,7 @@ class Link:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Chip:
     """A word in a small outline; `bars` (0 to 3) stand before the word of an evidence chip."""
 
@@ -63,7 +65,7 @@ Span = Text | Link | Chip
 Spans = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Heading:
     """A heading; `tab` is its short name among the tabs of the page, `address` where it leads.
 
@@ -77,14 +79,14 @@ class Heading:
     clinical: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Para:
     """A paragraph."""
 
     spans: Spans
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Bullets:
     """A list, numbered when the order matters."""
 
@@ -92,7 +94,7 @@ class Bullets:
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Card:
     """Blocks that belong together; `head` stands in its coloured head.
 
@@ -110,7 +112,7 @@ class Card:
 Block = Heading | Para | Bullets | Card
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Page:
     """A whole page: what stands in the fixed head, and the blocks below it.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from bodymap.core.record import record
 from bodymap.ui.page.blocks import Card, Chip, ChipLook, Look
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _BARS_WIDE: Final = 12.0
 _LINE: Final = 1.5
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CardBox:
     """Where a card lies in its document, and the lower edge of its head, 0 without one."""
 
@@ -35,7 +35,7 @@ class CardBox:
     head_bottom: float
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ChipBox:
     """Where a chip lies in its document, and whether its text runs from right to left."""
 

@@ -5,10 +5,11 @@ The emergency card that has been read folds to one sentence until the program is
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bodymap.core.preferences import Words
+from bodymap.core.record import record
 from bodymap.core.words import Urgency
 from bodymap.texts import say
 from bodymap.ui.page.blocks import Bullets, Card, Heading, Link, Look, Para, Text
@@ -63,7 +64,7 @@ def emergencies(blocks: Sequence[Block]) -> Signs:
     return next((signs_of(b) for b in blocks if isinstance(b, Card) and _is_emergency(b)), ())
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Reader:
     """For whom a page is dressed; `unset` are the words that stand where no number is known."""
 

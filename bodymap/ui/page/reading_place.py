@@ -5,12 +5,13 @@ Both outlive another width, another size of text and a page that is written anew
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
+
+from bodymap.core.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextEdit
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LinkPlace:
     """A link: its address, and where it begins in the text of the page."""
 
@@ -27,7 +28,7 @@ class LinkPlace:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TopPlace:
     """A letter of the page and how far, in pixels, its line lies below the top of the view."""
 

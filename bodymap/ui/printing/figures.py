@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTransform
 
+from bodymap.core.record import record
 from bodymap.texts import say, say_as
 from bodymap.ui.body.framing import frame
 from bodymap.ui.body.legend import legend_words, paint_legend
@@ -36,7 +37,7 @@ _WORTH_A_ROW: Final = 2.0  # the zoom at which half the height shows more than w
 _LEAST_FOR_MARKS_PX: Final = 600.0  # bodies less high get smaller marks
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _View:
     """One figure on paper; `foot` names what is left, in the middle and right on the paper."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QDate, QLocale
 from bodymap.core.drawing import PainDrawing, Quality
 from bodymap.core.errors import BodymapError
 from bodymap.core.preferences import Preferences, Words
+from bodymap.core.record import record
 from bodymap.core.selection import Kind
 from bodymap.texts import language, later, say, say_as
 from bodymap.ui.body.marks import Marks, marks_for
@@ -35,7 +36,7 @@ _QUALITIES: Final = {
 LONGEST_NOTE: Final = 120  # characters of the line of a therapist
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Handout:
     """A hand-out before it is laid out.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
@@ -17,6 +16,7 @@ from PySide6.QtGui import (
 )
 
 import bodymap
+from bodymap.core.record import record
 from bodymap.texts import say
 from bodymap.ui.page.card_painting import Boxes, paint_card, paint_chip
 from bodymap.ui.printing.figures import Figures, write_line
@@ -31,7 +31,7 @@ _RUNNING_PX: Final = 38.0  # from the edge of the paper to the running title, an
 _LINE_PX: Final = 18.0
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Print:
     """A hand-out on its sheets."""
 

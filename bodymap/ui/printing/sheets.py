@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QFont, QPageSize
 
 from bodymap.core.preferences import Paper
+from bodymap.core.record import record
 from bodymap.ui.page.blocks import Card, Heading, quiet
 from bodymap.ui.page.document import Layout, Writer
 from bodymap.ui.printing.pieces import halves, pieces
@@ -33,7 +34,7 @@ PAGE_SIZES: Final = {
 }
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Placed:
     """A piece of the page and where it lies on its sheet."""
 

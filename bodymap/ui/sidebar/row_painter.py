@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -18,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from bodymap.core.record import record
 from bodymap.ui.icons import icon
 from bodymap.ui.sidebar.rows import ROW, Row
 
@@ -35,7 +35,7 @@ _SIGN_LINES: Final = 5  # a warning sign is read to its end
 _KEPT: Final = 200  # rows whose words stay laid out
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Words:
     """The lines of a row: its name, and below it why it is there."""
 
@@ -174,7 +174,7 @@ def _leading(direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
     return Qt.AlignmentFlag.AlignLeft if from_left else Qt.AlignmentFlag.AlignRight
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Setting:
     """How words are set: their font, the side on which they begin, the width of a line."""
 

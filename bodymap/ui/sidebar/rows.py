@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from bodymap.core.record import record
 from bodymap.search.reasons import Because
 from bodymap.texts import language, later, say
 from bodymap.ui.sides import sided
@@ -36,7 +36,7 @@ _SIGNS = 3  # warning signs shown
 _SHOWN = {"symptoms": 4, "muscles": 6, "conditions": 4, "regions": 4, "therapies": 3}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Row:
     """One row: a heading has no address."""
 
