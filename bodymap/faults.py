@@ -7,7 +7,6 @@ account. So a report has the kind of each exception, the place in the code and t
 from __future__ import annotations
 
 import contextlib
-import platform
 import sys
 import traceback
 from pathlib import Path
@@ -28,6 +27,8 @@ _PACKAGE: Final = Path(__file__).parent
 
 def report(error: BaseException) -> str:
     """Return where an exception came from, in lines, without anything personal."""
+    import platform  # takes longer to load than all of the start needs it for
+
     lines = [
         f"Bodymap {bodymap.__version__}, Python {platform.python_version()}, {_qt()}"
         f"{platform.system()} {platform.machine()}"

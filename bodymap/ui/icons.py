@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
+
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
 
 _PATHS: Final = {
     "search": "M8.5 3a5.5 5.5 0 1 0 0 11a5.5 5.5 0 0 0 0-11M12.6 12.6L17 17",
@@ -50,20 +53,20 @@ def icon(name: str, colour: str, side: int = SIDE) -> QIcon:
         colour: of its lines.
         side: of its square, in pixels of a screen of single density.
     """
+    from PySide6.QtSvg import QSvgRenderer
+
+    text = _SVG.format(colour=colour, path=_PATHS[name])
+    drawing = QSvgRenderer(QByteArray(text.encode()))
     made = QIcon()
     for ratio in (1, 2, 3):
-        made.addPixmap(_picture(name, colour, side, ratio))
+        made.addPixmap(_picture(drawing, side, ratio))
     return made
 
 
-def _picture(name: str, colour: str, side: int, ratio: int) -> QPixmap:
-    from PySide6.QtSvg import QSvgRenderer
-
+def _picture(drawing: QSvgRenderer, side: int, ratio: int) -> QPixmap:
     picture = QPixmap(side * ratio, side * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    text = _SVG.format(colour=colour, path=_PATHS[name])
-    QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, side, side))
-    painter.end()
+    with QPainter(picture) as painter:
+        drawing.render(painter, QRectF(0, 0, side, side))
     return picture

@@ -64,6 +64,7 @@ class Shell(QMainWindow):
         self._was_painted = self._was_told = False
         self._figures: list[tuple[QRect, QPixmap]] = []
         self._first: tuple[Path, QImage | None] | None = None  # the kept picture, once looked for
+        self._known: Path | None = None  # the file of one that was shown
         self._undrawn: Iterator[tuple[QRect, QPixmap]] = iter(())
         self._preparing: Preparing | None = None
         kept = settings.geometry()
@@ -165,7 +166,8 @@ class Shell(QMainWindow):
 
     def has_picture(self) -> bool:
         """Tell whether the body was kept in this size and these colours."""
-        return self._kept_picture() is not None
+        known = self._known is not None and self._known == self._picture_file()
+        return known or self._kept_picture() is not None
 
     def _boxes(self) -> Boxes:
         zoom = self._settings.preferences().zoom
@@ -178,6 +180,7 @@ class Shell(QMainWindow):
         if self._first is None or self._first[0] != file:
             size = self._boxes().map.size() * self.devicePixelRatioF()
             self._first = file, pictures.kept(file, size)
+            self._known = file if self._first[1] is not None else None
         return self._first[1]
 
     def _picture_file(self) -> Path:
