@@ -87,6 +87,15 @@ class Placing:
         if self._fold is Fold.ONE:
             self.place()
 
+    def swipe(self, to: int) -> None:
+        """Turn to the pane beside the one that is swiped to the right (1) or to the left (-1).
+
+        The panes lie side by side as their names do in the header.
+        """
+        beside = BODY if (to > 0) is not self._window.isRightToLeft() else DETAILS
+        if self._fold is Fold.ONE and beside != self._shown:
+            self.show_pane(beside)
+
     # The side bar, which is a drawer where it has no place of its own
 
     def open_drawer(self) -> None:

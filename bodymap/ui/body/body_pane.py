@@ -55,6 +55,7 @@ class BodyPane(QWidget):
         regions_pointed(frozenset[RegionRef]): these lie under pointer or keyboard.
         region_brushed, strength_typed, removal_typed: as in the views, while pain is marked.
         strength_chosen(int): how strong the next mark shall be.
+        swiped(int): as in the views.
     """
 
     region_clicked = Signal(object)
@@ -63,6 +64,7 @@ class BodyPane(QWidget):
     strength_typed = Signal(object, int)
     removal_typed = Signal(object)
     strength_chosen = Signal(int)
+    swiped = Signal(int)
 
     def __init__(self, atlas: Atlas, tokens: Tokens, cache: Path | None) -> None:
         super().__init__()
@@ -171,6 +173,7 @@ class BodyPane(QWidget):
             view.region_brushed.connect(self.region_brushed)
             view.strength_typed.connect(self.strength_typed)
             view.removal_typed.connect(self.removal_typed)
+            view.swiped.connect(self.swiped)
         self._strip.strength_chosen.connect(self.strength_chosen)
         out, into, whole = self._tools
         out.clicked.connect(self.zoom_out)

@@ -31,6 +31,7 @@ from bodymap.ui.body.plates import points_on
 from bodymap.ui.body.region_items import ZOOM_STEP, RegionItems
 from bodymap.ui.body.steps import is_on_midline
 from bodymap.ui.body.viewport import Viewport
+from bodymap.ui.fingers import is_of_fingers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,11 +55,13 @@ class BodyView(RegionItems):
         region_brushed(RegionRef): while marking, the pressed pointer came over a region.
         middle_clicked(RegionRef): while marking, both halves of a region were clicked between.
         held(float, QPointF, QPointF): two fingers want a zoom, and a place of the scene at a point.
+        swiped(int): a finger was swiped over the whole body, to the right (1) or the left (-1).
     """
 
     resized = Signal()
     middle_clicked = Signal(object)
     held = Signal(float, QPointF, QPointF)
+    swiped = Signal(int)
     region_brushed = Signal(object)
 
     def __init__(
@@ -220,8 +223,9 @@ class BodyView(RegionItems):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Follow fingers."""
-        if event.type() in touch.EVENTS and isinstance(event, QTouchEvent):
-            return self._touch.take(event) or super().viewportEvent(event)
+        if isinstance(event, QTouchEvent) and is_of_fingers(event):
+            self._touch.take(event)
+            return True
         return super().viewportEvent(event)
 
     # A click or a drag, by pointer or finger

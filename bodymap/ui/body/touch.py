@@ -1,4 +1,7 @@
-"""Fingers on a view: one taps, drags or brushes as the mouse does, two zoom and move the body."""
+"""Fingers on a view: one taps, drags or brushes as the mouse does, two zoom and move the body.
+
+Swiped across the whole body, where nothing is marked, one finger turns to the pane beside.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QEvent, QLineF, QPointF
-from PySide6.QtGui import QEventPoint, QInputDevice
+from PySide6.QtGui import QEventPoint
+
+from bodymap.ui.fingers import swipe_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -14,14 +19,6 @@ if TYPE_CHECKING:
 
     from bodymap.ui.body.viewport import Viewport
 
-EVENTS: Final = frozenset(
-    {
-        QEvent.Type.TouchBegin,
-        QEvent.Type.TouchUpdate,
-        QEvent.Type.TouchEnd,
-        QEvent.Type.TouchCancel,
-    }
-)
 _TAP_PX: Final = 24.0  # a finger that slid farther across the whole body chose nothing
 _LEAST_PX: Final = 20.0  # fingers closer than this would make the zoom jump
 
@@ -30,6 +27,7 @@ class Touched(Protocol):
     """What is under the fingers."""
 
     held: SignalInstance
+    swiped: SignalInstance
 
     @property
     def viewport_map(self) -> Viewport:
@@ -70,10 +68,8 @@ class Touch:
         self._start: QPointF | None = None  # of the one finger, until there are more
         self._pinch: _Pinch | None = None
 
-    def take(self, event: QTouchEvent) -> bool:
-        """Follow an event; a touch pad is left to move the pointer, as everywhere else."""
-        if event.device().type() is QInputDevice.DeviceType.TouchPad:
-            return False
+    def take(self, event: QTouchEvent) -> None:
+        """Follow an event."""
         kind, points = event.type(), event.points()
         down = [point for point in points if point.state() is not QEventPoint.State.Released]
         if kind is QEvent.Type.TouchCancel:
@@ -85,7 +81,6 @@ class Touch:
             self._pinch = None
             self._follow_one(kind, points[0].position())
         event.accept()
-        return True
 
     def _forget(self) -> None:
         """Two fingers mean neither a tap nor a brush."""
@@ -105,7 +100,10 @@ class Touch:
             self._start = None
             self._view.release(at)
         else:
+            swiped = swipe_of(self._start, at) if self._view.viewport_map.zoom == 1 else 0
             self._forget()
+            if swiped:
+                self._view.swiped.emit(swiped)
 
     def _follow_two(self, first: QEventPoint, second: QEventPoint) -> None:
         """Keep what lay between the fingers between them, as much larger as they go apart."""

@@ -34,6 +34,7 @@ class PagePane(QWidget):
         link_pointed(str): an address to preview; empty for none.
         side_wanted(Side): the same for the other side.
         back_wanted(), forward_wanted(): the way through the pages.
+        swiped(int): as in the page.
     """
 
     link_activated = Signal(str)
@@ -41,6 +42,7 @@ class PagePane(QWidget):
     side_wanted = Signal(object)
     back_wanted = Signal()
     forward_wanted = Signal()
+    swiped = Signal(int)
 
     def __init__(self, atlas: Atlas, tokens: Tokens) -> None:
         super().__init__()
@@ -103,6 +105,7 @@ class PagePane(QWidget):
         self._tabs.chosen.connect(self._on_tab_chosen)
         self.view.link_activated.connect(self._on_link_activated)
         self.view.link_pointed.connect(self.link_pointed)
+        self.view.swiped.connect(self.swiped)
         self.view.tab_reached.connect(self._on_tab_reached)
 
     def show_selection(self, selection: Selection) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollBar, QTextBrowser
 
 from bodymap.texts import say
+from bodymap.ui.fingers import Fingers
 from bodymap.ui.page.card_painting import Boxes, line_boxes, paint_card, paint_chip
 from bodymap.ui.page.document import EDGE, Layout, Writer
 from bodymap.ui.page.reading_place import (
@@ -58,11 +59,13 @@ class PageView(QTextBrowser):
         link_activated(str): a link was clicked or entered.
         link_pointed(str): a link lies under pointer or keyboard; empty for none.
         tab_reached(str): scrolling came to the part of another tab.
+        swiped(int): a finger was swiped to the right (1) or the left (-1).
     """
 
     link_activated = Signal(str)
     link_pointed = Signal(str)
     tab_reached = Signal(str)
+    swiped = Signal(int)
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
@@ -88,6 +91,7 @@ class PageView(QTextBrowser):
         self._unfinished = False  # something below what was seen first is not laid out yet
         self._rest = QTimer(self, interval=0, singleShot=True)
         self._rest.timeout.connect(self._lay_out_rest)
+        Fingers(self).swiped.connect(self.swiped)
         self.anchorClicked.connect(self._on_anchor_clicked)
         self.highlighted.connect(self._on_highlighted)
         self._bar = super().verticalScrollBar()

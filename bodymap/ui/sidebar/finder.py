@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from bodymap.core.guesses import guesses
 from bodymap.texts import say
+from bodymap.ui.fingers import Fingers
 from bodymap.ui.icons import icon
 from bodymap.ui.sidebar.row_painter import RowPainter
 from bodymap.ui.sidebar.rows import ROW, Row, RowModel, browse_rows, empty_rows, result_rows
@@ -88,6 +89,7 @@ class Finder(QWidget):
         self.list.entered.connect(self._on_pointed)
         self.list.clicked.connect(self._on_activated)
         self.list.selectionModel().currentChanged.connect(self._on_pointed)
+        Fingers(self.list)
         self.list.installEventFilter(self)
         self.list.viewport().installEventFilter(self)
 
