@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -40,7 +40,7 @@ class TestLinks:
         view, legend = page_of(window).view, window.body.legend
         assert legend.accessibleName() == "Legend: Chosen"
         window.body.views[0].draw_sharp()  # as it will be once the machine has had time
-        front = picture(window.body.views[0].viewport())
+        front = self.sharp(window)
         with qtbot.waitSignal(window.workspace.preview_changed) as previewed:
             move_pointer(view.viewport(), link_box(view, TEMPORALIS).center())
         assert str(previewed.args[0]) == TEMPORALIS
@@ -49,12 +49,18 @@ class TestLinks:
         )
         assert "most people feel pain there" in legend.toolTip()
         assert legend.accessibleDescription() == legend.toolTip()
-        assert picture(window.body.views[0].viewport()) != front
+        assert self.sharp(window) != front
         move_pointer(window.header, QPoint(600, 20))
         qtbot.waitUntil(lambda: window.workspace.preview is None)
         assert legend.toolTip() == ""
-        window.body.views[0].draw_sharp()  # a slow machine is still stretching a nearer picture
-        assert picture(window.body.views[0].viewport()) == front
+        assert self.sharp(window) == front
+
+    @staticmethod
+    def sharp(window: MainWindow) -> QImage:
+        """Return the front as it looks once all has been drawn; until then it is stretched."""
+        view = window.body.views[0]
+        view.draw_sharp()
+        return picture(view.viewport())
 
     def test_card_of_the_pointed_link_warms(self, window: MainWindow) -> None:
         window.open_address(TEMPLE)
