@@ -1,6 +1,8 @@
 """What may be at work, and which regions lie side by side."""
 
-from math import isclose
+from collections import Counter
+from itertools import product
+from math import comb, isclose
 
 from bodymap.core.atlas import Atlas
 from bodymap.core.explain import explain, together
@@ -38,6 +40,17 @@ def test_points_pairs_and_all_points_are_guessed(small: Atlas):
     assert [len(g.main) for g in here if g.side is LEFT] == [1, 2, 3]
     assert [len(g.main) for g in here if g.side is RIGHT] == [1]
     assert not any(g.main & g.spillover for g in here)
+
+
+def test_there_is_a_guess_for_each_point_each_two_and_all_of_more(atlas: Atlas):
+    found = Counter((guess.muscle.id, guess.side) for guess in guesses(atlas).all)
+    for muscle, side in product(atlas.muscles.values(), (LEFT, RIGHT)):
+        count = sum(point.only_side in (None, side) for point in muscle.trigger_points)
+        assert found[muscle.id, side] == count + comb(count, 2) + (count > 2)
+
+
+def test_guesses_are_worked_out_once(small: Atlas):
+    assert guesses(small) is guesses(small)
 
 
 def test_a_mark_in_a_main_zone_gains_more_than_one_in_spillover(small: Atlas):

@@ -105,7 +105,25 @@ def best_of(atlas: Atlas, muscle: Muscle, side: Side, marks: Marks) -> list[Gues
 
 @pytest.mark.parametrize("seed", range(7))
 def test_every_explanation_is_that_of_the_formula(atlas: Atlas, seed: int):
-    marks = drawings(atlas, seed)
+    compare(atlas, drawings(atlas, seed))
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_several_points_at_once_are_scored_by_the_formula(atlas: Atlas, count: int):
+    """Every main zone of a muscle is marked: no single point explains them all."""
+    muscle = max(
+        (each for each in atlas.muscles.values() if len(each.trigger_points) == count),
+        key=lambda each: len(atlas.pattern(each, Side.LEFT).main),
+    )
+    marks = dict.fromkeys(atlas.pattern(muscle, Side.LEFT).main, 10)
+    best = best_of(atlas, muscle, Side.LEFT, marks)[0]
+    singles = [atlas.pattern(muscle, Side.LEFT, p.number) for p in muscle.trigger_points]
+    assert all(best.main > single.main for single in singles)
+    compare(atlas, marks)
+
+
+def compare(atlas: Atlas, marks: Marks) -> None:
+    """Compare all explanations of the marks with the formula."""
     expected: dict[tuple[str, Side], tuple[list[Guess], frozenset[RegionRef]]] = {}
     for muscle, side in product(atlas.muscles.values(), (Side.LEFT, Side.RIGHT)):
         whole = atlas.pattern(muscle, side)
