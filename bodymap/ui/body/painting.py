@@ -33,6 +33,8 @@ from bodymap.ui.theme import Tokens, pain_colour
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    PaintShapes = Callable[[QPainter, QPainterPath, QPainterPath, Tokens], None]
+
 
 # Sizes in pixels of the screen; they stay the same at every zoom.
 _CHOSEN_LINE: Final = 2.6
@@ -71,6 +73,7 @@ _LABEL_WAYS: Final = tuple(
 _MAIN_ALPHA: Final = 205
 _MAIN_LINE: Final = 1.2
 _MUSCLE_LINE: Final = 1.0
+_MOST_LINE: Final = 2.0  # no line of a pattern reaches farther out of its shape
 _SPILL_ALPHA: Final = 196
 _ON_ALPHA: Final = 120
 _MUSCLE_ALPHA: Final = 160
@@ -131,14 +134,28 @@ def _paint_badge(painter: QPainter, at: QPointF, number: str, tokens: Tokens) ->
 def paint_pattern(painter: QPainter, scene: Scene, to_view: QTransform) -> None:
     """Paint where a muscle lies and its pattern, as soft shapes inside the silhouette."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for found, paint_shapes in _shapes(scene):
+        _within(painter, found, to_view, scene.tokens, paint_shapes)
+
+
+def pattern_box(scene: Scene, to_view: QTransform) -> QRectF:
+    """Return a box around all that `paint_pattern` paints, in pixels of the view."""
+    box = QRectF()
+    for found, _ in _shapes(scene):
+        box |= found.box
+    return to_view.mapRect(box).adjusted(-_MOST_LINE, -_MOST_LINE, _MOST_LINE, _MOST_LINE)
+
+
+def _shapes(scene: Scene) -> Iterator[tuple[Zones, PaintShapes]]:
+    """Return the shapes of a pattern, from below, and how each is painted."""
     marks = scene.marks
     for plate in scene.plates:
         muscle = zones(plate, marks.lies_in)
         if muscle is not None:
-            _within(painter, muscle, to_view, scene.tokens, _paint_muscle)
+            yield muscle, _paint_muscle
         pattern = zones(plate, marks.pattern.main, marks.pattern.spillover)
         if pattern is not None:
-            _within(painter, pattern, to_view, scene.tokens, _paint_zones)
+            yield pattern, _paint_zones
 
 
 def _within(
@@ -146,7 +163,7 @@ def _within(
     found: Zones,
     to_view: QTransform,
     tokens: Tokens,
-    paint_shapes: Callable[[QPainter, QPainterPath, QPainterPath, Tokens], None],
+    paint_shapes: PaintShapes,
 ) -> None:
     """Paint zones, clipped to the silhouette."""
     painter.save()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from bodymap.ui.body.painting import paint_pattern
+from bodymap.ui.body.painting import paint_pattern, pattern_box
 from bodymap.ui.body.viewport import Viewport
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ class PatternLayer:
 
     def __init__(self) -> None:
         self._picture = QPixmap()
+        self._corner = QPointF()  # where the picture lies in the view
         self._drawn: object = None
         self._shown = Viewport()
 
@@ -38,16 +39,20 @@ class PatternLayer:
         painter.save()
         if shown != self._shown:
             painter.setTransform(self._shown.to_view.inverted()[0] * shown.to_view)
-        painter.drawPixmap(self._shown.box.topLeft(), self._picture)
+        painter.drawPixmap(self._corner, self._picture)
         painter.restore()
 
     def _draw(self, scene: Scene, shown: Viewport, ratio: float) -> None:
-        size = (shown.box.size() * ratio).toSize()
-        if self._picture.size() != size:
-            self._picture = QPixmap(size)
+        """Draw what is seen of the pattern, in a picture no larger than that."""
+        seen = pattern_box(scene, shown.to_view) & shown.box
+        pixels = QRectF(seen.topLeft() * ratio, seen.size() * ratio).toAlignedRect()
+        self._corner = QPointF(pixels.topLeft()) / ratio
+        self._picture = QPixmap(pixels.size())
+        if pixels.isEmpty():
+            return
         self._picture.setDevicePixelRatio(ratio)
         self._picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(self._picture)
-        painter.translate(-shown.box.topLeft())
+        painter.translate(-self._corner)
         paint_pattern(painter, scene, shown.to_view)
         painter.end()

@@ -60,6 +60,12 @@ class Zones:
     spillover: QPainterPath
     silhouette: QPainterPath
 
+    @property
+    def box(self) -> QRectF:
+        """A box around what is seen of the zones."""
+        both = self.main.controlPointRect() | self.spillover.controlPointRect()
+        return both & self.silhouette.controlPointRect()
+
 
 def zones(
     plate: Plate, main: frozenset[RegionRef], spillover: frozenset[RegionRef] = frozenset()
