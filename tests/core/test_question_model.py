@@ -1,0 +1,82 @@
+"""Which question comes first: worked out anew by Bayes' rule, the slow way."""
+
+from collections.abc import Sequence
+from math import exp
+from random import Random
+
+import pytest
+
+from bodymap.core.atlas import Atlas
+from bodymap.core.drawing import SignId
+from bodymap.core.explain import Explanation, explain
+from bodymap.core.questions import in_full, next_questions
+
+YES_IF_IT_IS = 2 / 3  # a sign that fits doubles the odds
+
+
+def ranking_of(atlas: Atlas, seed: int) -> tuple[Explanation, ...]:
+    """Return what explains some regions that lie side by side."""
+    chance = Random(seed)
+    marked = [chance.choice(sorted(atlas.refs, key=str))]
+    for _ in range(seed % 6):
+        near = {ref for each in marked for ref in atlas.neighbours[each]}
+        marked.append(chance.choice(sorted(near, key=str)))
+    return explain(atlas, {ref: chance.randint(1, 10) for ref in marked})
+
+
+def likelihood(best: Sequence[Explanation], ask: str) -> list[float]:
+    """Return how likely a yes is with each of the muscles, most of which do not ask."""
+    raises = [
+        next((sign.yes_raises for sign in each.muscle.signs if sign.ask == ask), None)
+        for each in best
+    ]
+    if_not = not next(each for each in raises if each is not None)
+    return [
+        YES_IF_IT_IS if (if_not if each is None else each) else 1 - YES_IF_IT_IS for each in raises
+    ]
+
+
+def expected_change(best: Sequence[Explanation], ask: str) -> float:
+    """Return by how much an answer is expected to change what each muscle is worth."""
+    weights = [exp(each.score) for each in best]
+    before = [weight / sum(weights) for weight in weights]
+    change = 0.0
+    for yes in (True, False):
+        joint = [
+            p * (chance if yes else 1 - chance)
+            for p, chance in zip(before, likelihood(best, ask), strict=True)
+        ]
+        answer = sum(joint)
+        after = [each / answer for each in joint]
+        change += answer * sum(abs(a - b) for a, b in zip(after, before, strict=True))
+    return round(change, 9)
+
+
+def asked_first(ranking: Sequence[Explanation], closed: set[str]) -> list[tuple[SignId, str]]:
+    best = ranking[:8]
+    owners: dict[str, SignId] = {}
+    for each in best:
+        for number, sign in enumerate(each.muscle.signs):
+            if sign.ask and sign.ask not in closed:
+                owners.setdefault(sign.ask, SignId(each.muscle.id, number))
+    found: dict[str, tuple[SignId, str]] = {}
+    for ask in sorted(owners, key=lambda ask: -expected_change(best, ask)):
+        found.setdefault(owners[ask].muscle, (owners[ask], in_full(ask)))
+    return list(found.values())[:3]
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_the_question_that_moves_the_shares_most_is_asked_first(atlas: Atlas, seed: int):
+    ranking = ranking_of(atlas, seed)
+    answers: dict[SignId, bool | None] = {}
+    closed: set[str] = set()
+    for said in (True, None, False):
+        asked = next_questions(ranking, answers)
+        assert [(each.id, each.text) for each in asked] == asked_first(ranking, closed)
+        for question in asked[:1]:
+            answers[question.id] = said
+            closed.add(atlas.muscles[question.id.muscle].signs[question.id.number].ask)
+
+
+def test_a_question_is_written_with_its_mark():
+    assert in_full("Does it hurt") == in_full("Does it hurt?") == "Does it hurt?"
