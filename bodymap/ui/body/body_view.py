@@ -77,6 +77,7 @@ class BodyView(RegionItems):
         self._moving = False
         self._hovered: frozenset[RegionRef] = frozenset()  # what is lit
         self._under: frozenset[RegionRef] = frozenset()  # what the pointer of this view means
+        self._pointer: QPointF | None = None  # where it rests in the view
         self._brushed: RegionRef | None = None
         self._pressed: QPointF | None = None
         self._last: QPointF | None = None  # where the body was dragged to
@@ -167,6 +168,8 @@ class BodyView(RegionItems):
     def _on_rested(self) -> None:
         self._draw_sharp()
         self.viewport().update()
+        if self._pointer is not None and self._pressed is None:
+            self._point_at(self._pointer)  # the body went on below it
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the whole body anew."""
@@ -179,6 +182,7 @@ class BodyView(RegionItems):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with a drag, else tell what lies under the pointer."""
+        self._pointer = event.position()
         if self._pressed is None:
             self._point_at(event.position())
         else:
@@ -208,6 +212,7 @@ class BodyView(RegionItems):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing lies under the pointer any more."""
+        self._pointer = None
         self._set_hovered(frozenset())
         super().leaveEvent(event)
 

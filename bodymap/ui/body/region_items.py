@@ -43,6 +43,13 @@ _PANS = {
     Qt.Key.Key_Up: QPointF(0, -1),
     Qt.Key.Key_Down: QPointF(0, 1),
 }
+_HELD = (  # keys that do nothing alone, such as Ctrl of Ctrl+wheel
+    Qt.Key.Key_Control,
+    Qt.Key.Key_Shift,
+    Qt.Key.Key_Alt,
+    Qt.Key.Key_AltGr,
+    Qt.Key.Key_Meta,
+)
 _STEPS = {
     QAbstractItemView.CursorAction.MoveLeft: QPointF(-1, 0),
     QAbstractItemView.CursorAction.MoveRight: QPointF(1, 0),
@@ -137,7 +144,7 @@ class RegionItems(SpokenList):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose, zoom and move by keys; arrows and letters are the item view's own."""
-        self.by_keyboard = True
+        self.by_keyboard = self.by_keyboard or event.key() not in _HELD
         if not self._handled(event):
             super().keyPressEvent(event)
         self.viewport().update()
