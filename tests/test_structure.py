@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from bodymap.content.shipped import shipped_atlas
-from bodymap.ui.body.relief import Relief
+from bodymap.core.atlas import Atlas
 from bodymap.ui.main_window import MainWindow
 from bodymap.ui.settings import Settings
+from tests.ui.helpers import inner_point, move_pointer
 
+SOLEUS = "muscle:soleus:left"
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "bodymap"
 
@@ -80,18 +83,39 @@ sys.exit(code)
 NOT_BEFORE_THE_FIGURES = {"bodymap.search", "bodymap.ui.page", "bodymap.ui.sidebar"}
 QT = {"PySide6", "shiboken6"}
 
+# What a whole start loads, writes (files opened for writing, renamed, removed) and wears.
 START = """
-import json, linecache, sys
+import json, linecache, os, sys
 from bodymap import app, startup
 startup.load_binding()
+from PySide6.QtWidgets import QApplication, QWidget
 from bodymap.ui.body.body_view import BodyView
-original, seen = BodyView.paintEvent, {}
+original, seen = BodyView.paintEvent, {"changed": [], "dressed": []}
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+CHANGES = {"os.rename", "os.remove", "os.truncate", "os.utime", "os.chmod", "os.link", "os.symlink"}
 
 def paint(view, event):
     original(view, event)
     seen.setdefault("figures", sorted(sys.modules))
 
+def watch(event, told):
+    if event in CHANGES or (event == "open" and told[2] & WRITING):
+        seen["changed"].append(str(told[0]))
+
+def counted(owner, name):
+    original = getattr(owner, name)
+
+    def call(*told):
+        seen["dressed"].append([name, type(told[0]).__name__])
+        return original(*told)
+
+    setattr(owner, name, call)
+
 BodyView.paintEvent = paint
+sys.addaudithook(watch)
+counted(QWidget, "setStyleSheet")
+counted(QApplication, "setPalette")
+counted(QApplication, "setStyle")
 code = app.main(["--exit-after-first-paint"])
 import PySide6.QtWidgets
 read, made = sorted(linecache.cache), sorted(vars(PySide6.QtWidgets))
@@ -128,41 +152,73 @@ def run(code: str, home: Path, *arguments: str) -> subprocess.CompletedProcess[s
     return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
 
 
+def files_in(folder: Path) -> dict[str, tuple[int, int, int]]:
+    """Return what would tell of each file that it was written."""
+    found = {path.name: path.stat() for path in folder.iterdir()}
+    return {name: (one.st_ino, one.st_mtime_ns, one.st_size) for name, one in found.items()}
+
+
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a home in which the program has run before."""
-    folder = tmp_path_factory.mktemp("home")
-    run(START, folder)
-    return folder
+    """Return the home of all starts."""
+    return tmp_path_factory.mktemp("home")
 
 
 @pytest.fixture(scope="module")
-def loaded(home: Path) -> dict[str, set[str]]:
-    """Return the modules loaded when the figures stand, and when all has been built."""
-    told = json.loads(run(START, home).stdout)
-    return {moment: set(modules) for moment, modules in told.items()}
+def starts(home: Path) -> list[dict[str, Any]]:
+    """Return what three starts told, and which files were in the cache after each.
+
+    The second fits the window to the screen, so the third is the first with a kept picture.
+    """
+    return [
+        {**json.loads(run(START, home).stdout), "files": files_in(home / "cache")} for _ in range(3)
+    ]
 
 
-def test_first_start_reads_the_content_files_and_a_later_one_does_not(tmp_path: Path) -> None:
-    """The second start fits the window to the screen, so the third is the first with a picture."""
-    first, _, third = (set(json.loads(run(START, tmp_path).stdout)["all"]) for _ in range(3))
+def test_first_start_reads_the_content_files_and_a_later_one_does_not(
+    starts: list[dict[str, Any]],
+) -> None:
+    first, _, third = (set(start["all"]) for start in starts)
     assert {"yaml", "bodymap.content.loader", "bodymap.ui.preparing"} <= first
     assert third & NEVER_AT_START == set()
 
 
-def test_no_source_of_the_program_is_read(loaded: dict[str, set[str]]) -> None:
+def test_first_start_writes_the_cache_and_a_later_one_only_reads_it(
+    starts: list[dict[str, Any]], home: Path
+) -> None:
+    first, second, third = starts
+    cache = str(home / "cache")
+    assert any(name.startswith(cache) and "atlas-" in name for name in first["changed"])
+    assert [name for name in third["changed"] if name.startswith(cache)] == []
+    assert third["files"] == second["files"]
+    kept = {name.partition("-")[0] for name in third["files"]}
+    assert kept >= {"atlas", "first", "relief", "sources"}
+
+
+def test_the_window_is_dressed_once(starts: list[dict[str, Any]]) -> None:
+    """Each time takes as long as building a pane; a button may have a sheet of its own."""
+    worn = [
+        what
+        for what, whom in starts[2]["dressed"]
+        if what != "setStyleSheet" or whom in ("MainWindow", "Shell", "QApplication")
+    ]
+    assert sorted(worn) == ["setPalette", "setStyleSheet"]
+
+
+def test_no_source_of_the_program_is_read(starts: list[dict[str, Any]]) -> None:
     """PySide6 would read each one, and keep it, see `startup.load_binding`."""
-    assert [name for name in loaded["sources"] if name.startswith(str(PACKAGE / "ui"))] == []
+    assert [name for name in starts[2]["sources"] if name.startswith(str(PACKAGE / "ui"))] == []
 
 
-def test_no_kind_of_widget_is_made_that_is_not_used(loaded: dict[str, set[str]]) -> None:
+def test_no_kind_of_widget_is_made_that_is_not_used(starts: list[dict[str, Any]]) -> None:
     """The binding makes all of them once it has to find out what a widget of Qt's own is."""
-    assert "QTextBrowser" in loaded["widgets"]
-    assert loaded["widgets"] & {"QCalendarWidget", "QMessageBox", "QWizard"} == set()
+    made = set(starts[2]["widgets"])
+    assert "QTextBrowser" in made
+    assert made & {"QCalendarWidget", "QMessageBox", "QWizard"} == set()
 
 
+@pytest.mark.usefixtures("starts")
 def test_the_kept_picture_needs_neither_content_nor_the_names_of_qt(home: Path) -> None:
-    run(START, home)
     had_picture, names_of_qt, modules, names_at_last = json.loads(
         run(BEFORE_THE_PICTURE, home).stdout
     )
@@ -172,15 +228,16 @@ def test_the_kept_picture_needs_neither_content_nor_the_names_of_qt(home: Path) 
     assert not {"bodymap.content", "bodymap.core.entries", "bodymap.ui.body"} & set(modules)
 
 
+@pytest.mark.usefixtures("starts")
 def test_rubbish_is_collected_once_the_window_stands(home: Path) -> None:
     collecting, spared = json.loads(run(COLLECTOR, home).stdout)
     assert collecting == [False, True]
     assert spared > 10_000
 
 
-def test_figures_come_before_the_other_panes(loaded: dict[str, set[str]]) -> None:
-    assert loaded["figures"] & NOT_BEFORE_THE_FIGURES == set()
-    assert loaded["all"] >= {"bodymap.ui.page", "bodymap.ui.sidebar"}
+def test_figures_come_before_the_other_panes(starts: list[dict[str, Any]]) -> None:
+    assert set(starts[2]["figures"]) & NOT_BEFORE_THE_FIGURES == set()
+    assert set(starts[2]["all"]) >= NOT_BEFORE_THE_FIGURES
 
 
 @pytest.mark.parametrize(
@@ -233,28 +290,68 @@ def test_no_paint_event_renders_a_drawing() -> None:
     assert rendering == []
 
 
-def test_painting_again_draws_no_relief(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn = []
-    original: Any = Relief.drawn
+@pytest.fixture
+def rendered(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Return a list that grows with each drawing that is rendered: bodies and icons."""
+    told: list[object] = []
+    original: Any = QSvgRenderer.render
 
-    def counted(*args: Any) -> Any:
-        drawn.append(args)
-        return original(*args)
+    def counted(*what: Any) -> None:
+        told.append(what)
+        original(*what)
 
-    monkeypatch.setattr(Relief, "drawn", counted)
-    window = MainWindow(shipped_atlas(), Settings(None), None)
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    qtbot.waitUntil(lambda: len(drawn) >= len(window.body.views))
-    window.complete()
+    monkeypatch.setattr(QSvgRenderer, "render", counted)
+    return told
+
+
+@pytest.fixture
+def window(qtbot: QtBot, atlas: Atlas, rendered: list[object]) -> MainWindow:
+    """Return a window in which everything has been painted once, with nothing left to do."""
+    made = MainWindow(atlas, Settings(None), None)
+    qtbot.addWidget(made)
+    with qtbot.waitSignal(made.completed):
+        made.show()
+    made.open_address(SOLEUS)
+    made.search("headache")
+    for view in made.body.views:
+        view.draw_sharp()
+    made.grab()
+    assert len(rendered) > len(made.body.views)
+    rendered.clear()
+    return made
+
+
+def test_painting_again_renders_no_drawing(window: MainWindow, rendered: list[object]) -> None:
+    window.grab()
     for view in window.body.views:
         view.viewport().repaint()
-    drawn.clear()
-    window.open_address("muscle:soleus:left")
+    assert rendered == []
+
+
+def test_pointing_renders_no_drawing(window: MainWindow, rendered: list[object]) -> None:
     for view in window.body.views:
-        view.viewport().repaint()
-    assert drawn == []
+        for spot in view.spots[::8]:
+            move_pointer(view.viewport(), inner_point(view, spot))
+            view.viewport().repaint()
+    for button in window.findChildren(QToolButton):
+        if button.isVisible():
+            move_pointer(button, button.rect().center())
+            button.repaint()
+    assert rendered == []
+
+
+def test_previews_and_pages_render_no_drawing(window: MainWindow, rendered: list[object]) -> None:
+    assert window.page is not None
+    assert window.sidebar is not None
+    before = [window.body.grab().toImage()]
+    for address in ("muscle:temporalis:left", "muscle:infraspinatus:right"):
+        window.page.link_pointed.emit(address)
+        before.append(window.body.grab().toImage())
+        assert before[-1] != before[-2]  # it is shown
+    for address in ("region:calf_upper:left", "muscle:gastrocnemius:left"):
+        window.open_address(address)
+        window.grab()
+    assert rendered == []
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Linux alone lists its threads in a folder")
