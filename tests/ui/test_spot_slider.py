@@ -1,15 +1,19 @@
 """The strength of a spot is set with a slider that can be seen in every theme."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea, QSlider, QStyle, QStyleOptionSlider
 from pytestqt.qtbot import QtBot
 
+from bodymap.core.atlas import Atlas
 from bodymap.core.figures import RegionRef
 from bodymap.core.words import RegionId, Side
+from bodymap.ui.main_window import MainWindow
 from bodymap.ui.sidebar.spot_row import SpotRow
 from bodymap.ui.theme import LIGHT, THEMES, Tokens, palette, style_sheet
+from tests.ui.panes import parts, rows
 
 STRENGTH = 4
 
@@ -54,6 +58,22 @@ def test_the_handle_has_a_ring_and_tells_where_the_keyboard_is(
     assert _colours(slider, at.x() - 2, at.x() + 2) == {tokens.bg_surface.lower()}
     slider.setFocus(Qt.FocusReason.TabFocusReason)
     assert _colours(slider, at.x() - 2, at.x() + 2) == {tokens.focus.lower()}
+
+
+def test_the_wheel_scrolls_the_list_and_changes_no_strength(
+    window: MainWindow, atlas: Atlas
+) -> None:
+    window.open_address("pain")
+    for ref in sorted(atlas.refs, key=str)[:20]:
+        window.workspace.mark(ref, STRENGTH)
+    row = rows(window)[1]
+    area = parts(window)[0].findChildren(QScrollArea)[0]
+    top = area.verticalScrollBar().value()
+    for _ in range(3):
+        at = row.slider.mapTo(window, row.slider.rect().center())
+        QTest.wheelEvent(window.windowHandle(), QPointF(at), QPoint(0, -120), QPoint())
+    assert set(window.workspace.drawing.marks.values()) == {STRENGTH}
+    assert area.verticalScrollBar().value() != top
 
 
 @pytest.mark.parametrize("right_to_left", [False, True])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from bodymap.core.drawing import LEAST, MOST
@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 
 _DOT_PX = 14
 _REMOVE_PX = 28
+
+
+class _Strength(QSlider):
+    """A slider that leaves the wheel to the list around it, which one means to scroll."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Change nothing."""
+        event.ignore()
 
 
 class SpotRow(QWidget):
@@ -49,7 +57,7 @@ class SpotRow(QWidget):
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
             self._name.setAlignment(right | Qt.AlignmentFlag.AlignVCenter)
         self._remove = IconButton("close", "", side=_REMOVE_PX)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = _Strength(Qt.Orientation.Horizontal)
         self.slider.setRange(LEAST, MOST)
         self.slider.setPageStep(1)
         self._words = caption()
