@@ -75,6 +75,15 @@ class Notices(QWidget):
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
         self._address = ""
+        self._tokens = tokens
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 8, 12, 8)
+        self._is_built = False
+        self.hide()
+
+    def _build(self) -> None:
+        """Make the banner when there is something to say: a start need not wait for it, 10 ms."""
+        self._is_built = True
         self._text = _Words()
         self._act = QPushButton()
         self._leave = QPushButton()
@@ -96,14 +105,11 @@ class Notices(QWidget):
         row.addLayout(said, 1)
         row.addWidget(self._close)
         row.setAlignment(self._close, Qt.AlignmentFlag.AlignTop)
-        self._row = whole = QHBoxLayout(self)
-        whole.setContentsMargins(12, 8, 12, 8)
-        whole.addWidget(self._banner)
+        self._row.addWidget(self._banner)
         self._act.clicked.connect(self._on_act_clicked)
         self._leave.clicked.connect(self.clear)
         self._close.clicked.connect(self.clear)
-        self.set_tokens(tokens)
-        self.hide()
+        self.set_tokens(self._tokens)
 
     def tell(
         self, text: str, act: str = "", address: str = "", leave: str = "", *, good: bool = False
@@ -113,6 +119,8 @@ class Notices(QWidget):
         With `leave`, a button of that name closes the notice, and `act` does not. A `good` notice
         says that something is done and looks like it.
         """
+        if not self._is_built:
+            self._build()
         if self._banner.property("good") != good:
             self._banner.setProperty("good", good)
             self._banner.style().unpolish(self._banner)
@@ -136,13 +144,14 @@ class Notices(QWidget):
             self.changed.emit()
 
     def tall(self, width: int) -> int:
-        """Return the height that the banner needs at a width, in pixels."""
+        """Return the height that the banner needs at a width, in pixels, once something is said."""
         self._fit(width)
         return self._row.totalHeightForWidth(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the words into another width."""
-        self._fit(event.size().width())
+        if self._is_built:
+            self._fit(event.size().width())
         super().resizeEvent(event)
 
     def _fit(self, width: int) -> None:
@@ -161,7 +170,9 @@ class Notices(QWidget):
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Change the theme."""
-        self._close.set_colour(tokens.text)
+        self._tokens = tokens
+        if self._is_built:
+            self._close.set_colour(tokens.text)
 
     def _on_act_clicked(self) -> None:
         if self._leave.isHidden():
