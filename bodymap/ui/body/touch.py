@@ -5,12 +5,12 @@ Swiped across the whole body, where nothing is marked, one finger turns to the p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QEvent, QLineF, QPointF
 from PySide6.QtGui import QEventPoint
 
+from bodymap.core.record import record
 from bodymap.ui.fingers import swipe_of
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Touched(Protocol):
         """Forget it."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Pinch:
     """Two fingers when they came down: who they are, how far apart, on what, at which zoom."""
 

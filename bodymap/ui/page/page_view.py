@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollBar, QTextBrowser
 
+from bodymap.core.record import record
 from bodymap.texts import say
 from bodymap.ui.fingers import Fingers
 from bodymap.ui.page.card_painting import Boxes, line_boxes, paint_card, paint_chip
@@ -42,7 +42,7 @@ _MARGIN_PX = 18
 _NEAR_PX = 40  # from the top of the view: a heading so close counts as reached
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Left:
     """Where the reader was: in a text of a length, at a line, so many pixels down, at a link."""
 
