@@ -13,15 +13,16 @@ import yaml
 from benchmarks.lookup_names import marks_of, muscle_ids
 from benchmarks.lookup_synthetic import VARIANTS, by_overlap, cases, twins
 from benchmarks.table import show
+from bodymap.content.shipped import shipped_atlas
 from bodymap.core.explain import explain, red_flags_of
 from bodymap.core.words import Urgency
+from bodymap.search.index import SearchIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from benchmarks.lookup_synthetic import Marks, Target
     from bodymap.core.atlas import Atlas
-    from bodymap.search.index import SearchIndex
 
 OWN: Final = Path(__file__).parents[1] / "tests" / "evaluation"
 FIRST: Final = 5  # results that count as an answer
@@ -149,14 +150,16 @@ def slipped(text: str, chance: Random) -> str:
 def report(atlas: Atlas, index: SearchIndex, samples: Path | None) -> None:
     """Print how good the answers are, and what was missed."""
     folders = {"own": None, **({"samples": samples} if samples else {})}
+    german = shipped_atlas(language="de")
+    understood = {"own": (atlas, index), "German": (german, SearchIndex(german))}
     misses: list[str] = []
-    rows = []
+    rows = _question_rows(understood["German"][1], "German", questions(language="de"), misses)
     for name, folder in folders.items():
         rows += _question_rows(index, name, questions(folder), misses)
         rows += _drawing_rows(atlas, name, drawings(folder), misses)
     show("Answers among the first five (conditions: four)", ("", "found", "of", "share"), rows)
     _report_blurred(atlas)
-    _report_warnings(atlas, index, misses)
+    _report_warnings(understood, misses)
     print("\nMissed" if misses else "\nNothing missed")
     print("\n".join(f"  {miss}" for miss in misses))
 
@@ -225,18 +228,19 @@ def _report_blurred(atlas: Atlas) -> None:
     show(f"Blurred drawings, {len(drawn)} of each kind", header, rows)
 
 
-def _report_warnings(atlas: Atlas, index: SearchIndex, misses: list[str]) -> None:
-    emergencies, missed = own("emergencies"), missed_emergencies(atlas, index)
-    misses += [f"emergency: {each.get('say') or each['mark']}" for each in missed]
-    said = [index.search(text)["red_flags"] for text in own("benign")]
-    urgent = [any(_urgent(atlas, result.id) for result in flags) for flags in said]
-    rows = [
-        _row(
-            "emergencies that raise their warning", len(emergencies) - len(missed), len(emergencies)
-        ),
-        _row("benign ones that raise any warning", sum(bool(flags) for flags in said), len(said)),
-        _row("benign ones that raise an urgent one", sum(urgent), len(said)),
-    ]
+def _report_warnings(understood: dict[str, tuple[Atlas, SearchIndex]], misses: list[str]) -> None:
+    rows = []
+    for name, (atlas, index) in understood.items():
+        emergencies = own("emergencies", atlas.language)
+        missed = missed_emergencies(atlas, index)
+        misses += [f"{name}, emergency: {each.get('say') or each['mark']}" for each in missed]
+        said = [index.search(text)["red_flags"] for text in own("benign", atlas.language)]
+        urgent = [any(_urgent(atlas, result.id) for result in flags) for flags in said]
+        rows += [
+            _row(f"{name}: emergencies", len(emergencies) - len(missed), len(emergencies)),
+            _row(f"{name}: benign, any warning", sum(bool(flags) for flags in said), len(said)),
+            _row(f"{name}: benign, an urgent one", sum(urgent), len(said)),
+        ]
     show("Warnings", ("", "raised", "of", "share"), rows)
 
 

@@ -21,7 +21,7 @@ def grown(atlas: Atlas, times: int, *, seed: int = 1) -> Atlas:
     tenth of its words is a new one, as new content brings some.
     """
     chance = Random(seed)
-    kinds: dict[str, dict[Any, Any]] = {}
+    kinds: dict[str, Any] = {}
     for kind in _GROWING:
         entries = getattr(atlas, kind)
         kinds[kind] = dict(entries)

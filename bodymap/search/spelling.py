@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bodymap.search import weights
@@ -51,6 +52,7 @@ class Vocabulary:
         }
         self._meant = meant
         self._sorted = sorted({*words, *meant})
+        self._nearest = lru_cache(maxsize=2)(self._find_nearest)  # asked for twice in a row
 
     def knows(self, word: str) -> bool:
         """Tell whether phrases hold a word, or one that it stands for."""
@@ -118,7 +120,7 @@ class Vocabulary:
             for form in self._meaning(each)
         }
 
-    def _nearest(self, word: str, least: float) -> list[tuple[str, float]]:
+    def _find_nearest(self, word: str, least: float) -> list[tuple[str, float]]:
         """Return up to three words that are so near to an unknown one, with their likeness."""
         if len(word) < 4 or word.isdigit():
             return []

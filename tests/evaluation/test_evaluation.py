@@ -46,12 +46,12 @@ def test_german_is_understood_as_well():
     assert len(asked) - len(broad) >= 20
     assert len(quality.missed_questions(index, asked)) <= 0.05 * len(asked)
     assert len(quality.missed_conditions(index, asked)) <= 0.05 * len(asked)
-    assert len(quality.own("emergencies", "de")) >= 50
+    assert len(quality.own("emergencies", "de")) >= 80
     assert quality.missed_emergencies(german, index) == []
     benign = quality.own("benign", "de")
     raised = [text for text in benign if index.search(text)["red_flags"]]
-    assert len(benign) == 50
-    assert len(raised) <= 0.1 * len(benign)
+    assert len(benign) >= 80
+    assert len(raised) <= 0.15 * len(benign)
 
 
 def test_english_is_understood_in_german():
