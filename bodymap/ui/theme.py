@@ -33,6 +33,7 @@ class Tokens:
     line_control: str  # outline of fields, buttons, scroll bar
     text: str  # all main text
     text_quiet: str  # captions, hints, placeholder
+    text_off: str  # words of what cannot be used now
     accent: str  # links, primary button, chosen outline
     accent_hover: str  # primary button under pointer
     accent_soft: str  # chosen row, hot card, note card
@@ -80,6 +81,7 @@ LIGHT: Final = Tokens(
     line_control="#6f7b86",
     text="#18222c",
     text_quiet="#4b5863",
+    text_off="#6f7b86",
     accent="#0a6870",
     accent_hover="#074e54",
     accent_soft="#dceff0",
@@ -130,6 +132,7 @@ DARK: Final = Tokens(
     line_control="#85939f",
     text="#e9eef2",
     text_quiet="#aab7c1",
+    text_off="#85939f",
     accent="#63c7ce",
     accent_hover="#8ad9df",
     accent_soft="#1b3d42",
@@ -178,6 +181,7 @@ CONTRAST: Final = replace(
     line_control="#000000",
     text="#000000",
     text_quiet="#000000",
+    text_off="#6b6b6b",
     accent="#00429d",
     accent_hover="#002a66",
     accent_soft="#e6f0ff",
@@ -227,7 +231,7 @@ def palette(tokens: Tokens) -> QPalette:
     }.items():
         made.setColor(role, QColor(colour))
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.line_control))
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.text_off))
     return made
 
 

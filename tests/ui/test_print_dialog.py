@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
@@ -13,7 +14,7 @@ from bodymap.core.preferences import Paper
 from bodymap.core.selection import Kind, Selection
 from bodymap.ui.main_window import MainWindow
 from bodymap.ui.printing.print_dialog import PrintDialog
-from bodymap.ui.theme import LIGHT
+from bodymap.ui.theme import CONTRAST, LIGHT
 
 
 class TestDialog:
@@ -35,6 +36,15 @@ class TestDialog:
         for _ in range(int(pages[1])):
             qtbot.mouseClick(forward, Qt.MouseButton.LeftButton)
         assert dialog.preview.text() == f"Page {pages[1]} of {pages[1]}"
+
+    def test_a_sheet_has_an_edge_where_white_lies_on_white(
+        self, window: MainWindow, dialog: PrintDialog
+    ) -> None:
+        window.workspace.prefer("colours", "contrast")
+        image = dialog.preview._picture.grab().toImage()
+        row = [QColor(image.pixel(x, image.height() // 2)).name() for x in range(image.width())]
+        assert row[0] == "#ffffff"
+        assert next(colour for colour in row if colour != row[0]) == CONTRAST.line_control
 
     def test_the_header_button_opens_it(self, window: MainWindow, qtbot: QtBot) -> None:
         window.open_address("region:temple:right")

@@ -26,6 +26,7 @@ WORDS = {
 # Shapes that carry meaning: at least 3.
 SHAPES = {
     "line_control": ("bg_window", "bg_surface", "bg_inset"),
+    "text_off": ("bg_window", "bg_surface", "bg_inset"),
     "accent": ("body_fill", "region_on", "region_hover"),
     "focus": (*GROUNDS, *CARDS),
     "danger_edge": ("bg_surface", "danger_soft"),
@@ -80,6 +81,9 @@ class TestTheme:
 
     def test_shapes_can_be_seen(self, tokens: Tokens) -> None:
         assert too_close(tokens, SHAPES, 3.0) == []
+
+    def test_what_cannot_be_used_looks_so(self, tokens: Tokens) -> None:
+        assert contrast(tokens.text, tokens.text_off) > 2
 
     def test_style_sheet_is_filled_in(self, tokens: Tokens) -> None:
         sheet = re.sub(r"/\*.*?\*/", "", style_sheet(tokens), flags=re.DOTALL)

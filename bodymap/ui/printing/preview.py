@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bodymap.texts import say
@@ -44,9 +44,11 @@ class _Picture(QWidget):
         size = self._drawn.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         box = QRect(QPoint(), size)
         box.moveCenter(self.rect().center())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(box, self._drawn)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(box, self._drawn)
+            painter.setPen(self.palette().color(QPalette.ColorRole.Mid))  # else white on white
+            painter.drawRect(box.adjusted(0, 0, -1, -1))
 
 
 class Preview(QWidget):
