@@ -73,7 +73,8 @@ def _prepare(times: int) -> None:
 
     atlas = grown(shipped_atlas(), times)
     (compiled,) = paths.cache_folder().glob("atlas-*.bin")
-    store.keep(compiled, {kind: _apart(getattr(atlas, kind)) for kind in KINDS})
+    kinds = {kind: _apart(getattr(atlas, kind)) for kind in KINDS}
+    store.keep(compiled, {**kinds, "english": atlas.english})
     print(_search_ms(atlas))
 
 

@@ -34,7 +34,7 @@ def grown(atlas: Atlas, times: int, *, seed: int = 1) -> Atlas:
                 }
                 named = f"{entry.id}_{copy}"
                 kinds[kind][named] = replace(entry, id=named, **texts)
-    return replace(atlas, **kinds)
+    return replace(atlas, **kinds, digest="")
 
 
 def _varied(text: str, copy: int, chance: Random) -> str:

@@ -108,7 +108,9 @@ def load(
         translate(draft, folders, language)
     if draft.faults:
         raise ContentError(draft.faults)
-    return Atlas(dict(drawings), **draft.entries, english=draft.english, language=language)
+    return Atlas(
+        dict(drawings), **draft.entries, english=draft.english, language=language, digest=""
+    )
 
 
 def _read_folder(folder: Path, draft: Draft) -> None:

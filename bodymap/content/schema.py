@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import sys
 import types
 from enum import Enum
 from functools import cache
@@ -149,7 +150,7 @@ def _text(data: str) -> str:
     if unseen := _UNSEEN.search(data):  # also line breaks, which belong to no sentence
         wrong = f"the text holds a line break or a hidden character (U+{ord(unseen[0]):04X})"
         raise _Wrong(wrong, "remove it; use >- to fold a text")
-    return data
+    return sys.intern(data)  # ids and whole texts come again and again; each is kept once
 
 
 def _whole(data: str) -> int:

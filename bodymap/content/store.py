@@ -4,8 +4,8 @@ The cache is one file named by the digest of all sources, of the program's versi
 of its entries. It holds core values alone: reading it back refuses every other class. Whatever is
 wrong with it, or with its folder, the files are read instead and nobody is told.
 
-A note beside it, named by the places, sizes and times of all sources, tells which digest they had
-when they were read last, and holds the drawings. As long as it fits no source is opened.
+A note beside it holds the places, sizes and times of all sources, the digest they had when they
+were read last, and the drawings. As long as it fits no source is opened.
 """
 
 from __future__ import annotations
@@ -13,16 +13,15 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import gc
-import hashlib
 import io
 import os
 import pickle
-import tempfile
 import time
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from zlib import crc32
 
 import bodymap
 from bodymap.content.files import (
@@ -36,6 +35,7 @@ from bodymap.core import entries
 from bodymap.core.atlas import KINDS, Atlas
 from bodymap.core.figures import Drawing
 from bodymap.core.words import Figure
+from bodymap.paths import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -45,7 +45,7 @@ Watch = Callable[[int, int], None]  # told how many content files of how many we
 _MODULES: Final = frozenset(
     f"bodymap.core.{name}" for name in ("entries", "figures", "outline", "words")
 )
-_SIGNATURE_BYTES: Final = 32
+_SUM_BYTES: Final = 4
 _LARGEST: Final = 256_000_000  # bytes; the shipped content takes one and a half million
 _KEPT: Final = 4  # files: one for each set of content folders that is in use
 _JUST_NOW_S: Final = 2.0  # a file this young may change again without another time
@@ -76,17 +76,19 @@ def open_shipped(
         FigureError: a drawing cannot be used.
     """
     stamp = _stamp([*folders, figures], language) if cache else None
-    known = _read(cache / f"sources-{stamp}.bin", _is_note) if cache and stamp else None
-    kept = _read(cache / known["atlas"], _is_whole) if cache and known else None
-    if known is not None and kept is not None:
-        return Atlas(drawings=known["drawings"], **kept, language=language)
+    note = cache / f"sources-{crc32(stamp):08x}.bin" if cache and stamp else None
+    known = _read(note, _is_note) if note else None
+    if cache and known and known["stamp"] == stamp:
+        file = cache / known["atlas"]
+        if kept := _read(file, _is_whole):
+            return _atlas(kept, known["drawings"], language, file)
     from bodymap.content.drawings import read_drawings  # a normal start reads no XML either
 
     drawings = read_drawings(figures)
     atlas = open_atlas(folders, drawings, cache, language, watch)
-    if cache and stamp:
-        name = _file(cache, folders, drawings, language).name
-        keep(cache / f"sources-{stamp}.bin", {"atlas": name, "drawings": drawings})
+    if note:
+        name = f"atlas-{atlas.digest}.bin"
+        keep(note, {"stamp": stamp, "atlas": name, "drawings": drawings})
     return atlas
 
 
@@ -110,20 +112,29 @@ def open_atlas(
         ContentError: the content has faults.
     """
     file = _file(cache, folders, drawings, language) if cache else None
-    kept = _read(file, _is_whole) if file else None
-    if kept is not None:
-        return Atlas(drawings=drawings, **kept, language=language)
+    if file and (kept := _read(file, _is_whole)):
+        return _atlas(kept, drawings, language, file)
     from bodymap.content.loader import load  # a normal start never imports yaml
 
     with _collector_at_rest():
         atlas = load(folders, drawings, language, watch)
-    if file:
-        keep(file, {name: getattr(atlas, name) for name in (*KINDS, "english")})
-    return atlas
+    if file is None:
+        return atlas
+    made = {name: getattr(atlas, name) for name in (*KINDS, "english")}
+    keep(file, made)
+    return _atlas(made, drawings, language, file)
 
 
-def _stamp(folders: Sequence[Path], language: str) -> str | None:
-    """Return a digest of the places, sizes and times of all files, or None if it cannot be told.
+def _atlas(
+    made: dict[str, Any], drawings: Mapping[Figure, Drawing], language: str, file: Path
+) -> Atlas:
+    """Return the atlas of compiled content; its file is named by its digest."""
+    digest = file.stem.partition("-")[2]
+    return Atlas(drawings=drawings, **made, language=language, digest=digest)
+
+
+def _stamp(folders: Sequence[Path], language: str) -> bytes | None:
+    """Return the places, sizes and times of all files, or None if they cannot be told.
 
     It cannot while a file is so young that it may change again without another time.
     """
@@ -139,9 +150,7 @@ def _stamp(folders: Sequence[Path], language: str) -> str | None:
         return None
     if newest > time.time() - _JUST_NOW_S:
         return None
-    return hashlib.blake2b(
-        "\n".join(told).encode(errors="surrogateescape"), digest_size=16
-    ).hexdigest()
+    return "\n".join(told).encode(errors="surrogateescape")
 
 
 def _file(
@@ -151,7 +160,9 @@ def _file(
 
 
 def _digest(folders: Sequence[Path], drawings: Mapping[Figure, Drawing], language: str) -> str:
-    """Return a digest of all that the entries depend on."""
+    """Return a digest of all that the entries depend on, which nobody can make alike on purpose."""
+    import hashlib  # loads a library of ciphers of 3 MB
+
     digest = hashlib.blake2b(bodymap.__version__.encode(), digest_size=16)
     read = [*folders, *language_folders(folders, language)]
     for part in _sources(read, drawings):
@@ -186,11 +197,12 @@ def _read(file: Path, is_whole: Callable[[Any], bool]) -> dict[str, Any] | None:
         if not file.is_file() or file.stat().st_size > _LARGEST:
             return None
         content = file.read_bytes()
-        signature, body = content[:_SIGNATURE_BYTES], content[_SIGNATURE_BYTES:]
-        if _signature(body) != signature:
+        if _sum(memoryview(content)[_SUM_BYTES:]) != content[:_SUM_BYTES]:
             return None
+        body = io.BytesIO(content)  # without a copy
+        body.seek(_SUM_BYTES)
         with _collector_at_rest():
-            kept = _Unpickler(io.BytesIO(body)).load()
+            kept = _Unpickler(body).load()
     except Exception:  # foreign bytes may raise anything, and all of it means: not whole
         return None
     return kept if is_whole(kept) else None
@@ -199,7 +211,7 @@ def _read(file: Path, is_whole: Callable[[Any], bool]) -> dict[str, Any] | None:
 def _is_note(known: Any) -> bool:
     return (
         isinstance(known, dict)
-        and known.keys() == {"atlas", "drawings"}
+        and known.keys() == {"stamp", "atlas", "drawings"}
         and isinstance(known["atlas"], str)
         and Path(known["atlas"]).name == known["atlas"]
         and isinstance(known["drawings"], dict)
@@ -237,23 +249,16 @@ def keep(file: Path, kept: dict[str, Any]) -> None:
     """Keep the entries beside the old file, then put the new one in its place, or do nothing."""
     body = _pickled(kept)
     with contextlib.suppress(OSError):
+        write_whole(file, _sum(body) + body)
         sort = file.stem.partition("-")[0]
-        handle, name = tempfile.mkstemp(dir=file.parent, prefix=f"{sort}-", suffix=".new")
-        try:
-            with os.fdopen(handle, "wb") as new:
-                new.write(_signature(body) + body)
-            Path(name).replace(file)
-        except OSError:
-            Path(name).unlink()
-            raise
         by_age = sorted(file.parent.glob(f"{sort}-*"), key=lambda each: each.stat().st_mtime)
         for old in by_age[:-_KEPT]:
             old.unlink()
 
 
-def _signature(body: bytes) -> bytes:
+def _sum(body: bytes | memoryview) -> bytes:
     """Return what tells a damaged file; it does not prove who wrote it."""
-    return hashlib.blake2b(body, digest_size=_SIGNATURE_BYTES).digest()
+    return crc32(body).to_bytes(_SUM_BYTES, "big")
 
 
 def _pickled(entries: dict[str, Any]) -> bytes:

@@ -93,6 +93,7 @@ class Atlas:
 
     `language` is the one of its texts. `english` holds those by which an entry is found and that
     are English all the same: what nobody has translated, and what stands beside a translation.
+    `digest` is that of all it was read from, or empty when that is not known or no longer true.
     """
 
     drawings: Mapping[Figure, Drawing]
@@ -107,6 +108,7 @@ class Atlas:
     trigger_points: Mapping[str, e.Chapter]
     english: frozenset[str] = frozenset()
     language: str = "en"
+    digest: str = ""
 
     @cached_property
     def refs(self) -> frozenset[RegionRef]:

@@ -1,49 +1,45 @@
 """The index in the cache folder: built once, and read back for as long as its sources stay.
 
-Its file is named by a digest of every text of the content, of the words of its language and of this
-package. A sum
-before its body tells a damaged one, and reading it back makes nothing but strings and bytes.
-Whatever is wrong with it, or with its folder, the index is built and nobody is told.
+Its file is named by the digest of the content, and by a sum of the words of its language and of
+this package. A sum before its body tells a damaged one, and reading it back makes nothing but
+strings and bytes. Whatever is wrong with it, or with its folder, the index is built and nobody is
+told.
 """
 
 from __future__ import annotations
 
-import hashlib
 import io
 import pickle
 import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from zlib import crc32
 
 import bodymap
 from bodymap.paths import write_whole
 from bodymap.search.languages import lexicon
-from bodymap.search.phrases import texts
 from bodymap.search.postings import Postings, build
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
     from bodymap.core.atlas import Atlas
     from bodymap.search.postings import Steps
 
-_SUM_BYTES: Final = 32
+_SUM_BYTES: Final = 4
 _LARGEST: Final = 256_000_000  # bytes; that of the shipped content takes 0.6 million
 _KEPT: Final = 4  # files: one for each set of content folders that is in use
-_STEP: Final = 1_000  # texts between two rests
 
 
 def open_postings(atlas: Atlas, cache: Path | None) -> Steps:
     """Read the index back, or build and keep it, in steps that yield the share that is done.
 
     Args:
-        atlas: the content.
+        atlas: the content; without a digest its index is not kept.
         cache: an existing folder to keep the index in; None goes without.
     """
-    if cache is None:
+    if cache is None or not atlas.digest:
         return (yield from build(atlas))
-    file = cache / f"search-{(yield from _digest(atlas))}.bin"
+    file = cache / f"search-{atlas.digest}-{_ways(atlas.language):08x}.bin"
     made = _read(file)
     if made is None:
         made = yield from build(atlas)
@@ -51,22 +47,15 @@ def open_postings(atlas: Atlas, cache: Path | None) -> Steps:
     return made
 
 
-def _digest(atlas: Atlas) -> Generator[float, None, str]:
-    """Return a digest of all that the index depends on; a bundle has no modules to read."""
-    digest = hashlib.blake2b(f"{bodymap.__version__} {sys.byteorder}".encode(), digest_size=16)
-    digest.update(lexicon(atlas.language).source)
+def _ways(language: str) -> int:
+    """Return a sum of all that makes an index of texts; a bundle has no modules to read."""
+    found = crc32(
+        lexicon(language).source, crc32(f"{bodymap.__version__} {sys.byteorder}".encode())
+    )
     for module in sorted(Path(__file__).parent.glob("*.py")):
         with suppress(OSError):
-            digest.update(module.read_bytes())
-    part: list[str] = []
-    for group, entry, said, shown, worth, language in texts(atlas):
-        part.append(f"{group}\0{entry}\0{said}\0{shown}\0{worth}\0{language}\n")
-        if len(part) > _STEP:
-            digest.update("".join(part).encode("utf-8", "surrogatepass"))
-            part.clear()
-            yield 0.0
-    digest.update("".join(part).encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
+            found = crc32(module.read_bytes(), found)
+    return found
 
 
 def _read(file: Path) -> Postings | None:
@@ -93,7 +82,7 @@ def _write(file: Path, made: Postings) -> None:
 
 
 def _sum(body: bytes | memoryview) -> bytes:
-    return hashlib.blake2b(body, digest_size=_SUM_BYTES).digest()
+    return crc32(body).to_bytes(_SUM_BYTES, "big")
 
 
 class _PlainReader(pickle.Unpickler):

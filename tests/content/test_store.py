@@ -3,12 +3,13 @@
 import builtins
 import dataclasses
 import gc
-import hashlib
+import io
 import os
 import pickle
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
+from zlib import crc32
 
 import pytest
 
@@ -66,7 +67,7 @@ def held(atlas: Atlas) -> list[object]:
 
 
 def signed(body: bytes) -> bytes:
-    return hashlib.blake2b(body, digest_size=32).digest() + body
+    return crc32(body).to_bytes(4, "big") + body
 
 
 def kept(cache: Path) -> Path:
@@ -217,12 +218,14 @@ def test_a_full_or_locked_disk_stops_nothing_and_leaves_nothing(
         raise OSError(28, "No space left on device")
 
     if broken == "write":
-        fdopen = os.fdopen
 
-        def opened(handle: int, mode: str) -> IO[Any]:
-            file = fdopen(handle, mode)
-            monkeypatch.setattr(store, "_signature", full)
-            return file
+        class Full(io.BytesIO):
+            def write(self, _: object) -> int:
+                raise OSError(28, "No space left on device")
+
+        def opened(handle: int, mode: str) -> io.BytesIO:
+            os.close(handle)
+            return Full()
 
         monkeypatch.setattr(os, "fdopen", opened)
     else:
@@ -340,8 +343,8 @@ class TestSources:
         [
             lambda _: b"",
             lambda cache: signed(pickle.dumps(Malice(cache.parent / "owned"))),
-            lambda _: signed(pickle.dumps({"atlas": "atlas-0.bin", "drawings": {}})),
-            lambda _: signed(pickle.dumps({"atlas": "../x", "drawings": {}})),
+            lambda _: signed(pickle.dumps({"stamp": b"", "atlas": "atlas-0.bin", "drawings": {}})),
+            lambda _: signed(pickle.dumps({"stamp": b"", "atlas": "../x", "drawings": {}})),
             lambda _: signed(pickle.dumps([])),
         ],
         ids=["empty", "malicious", "no drawings", "elsewhere", "a list"],
