@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from bodymap import app, arguments, texts
+from bodymap.content.shipped import shipped_atlas
 from bodymap.core.errors import BodymapError
 from bodymap.core.preferences import Preferences
 from bodymap.ui.main_window import MainWindow
@@ -19,10 +21,21 @@ from bodymap.ui.shell import Shell
 LONG = 30_000  # ms, for a busy machine that compiles the content
 
 
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a cache with the content in both languages."""
+    home = tmp_path_factory.mktemp("compiled")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("BODYMAP_HOME", str(home))
+        for language in ("en", "de"):
+            shipped_atlas(language=language)
+    return home / "cache"
+
+
 @pytest.fixture
-def shell(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shell]:
+def shell(qtbot: QtBot, bodymap_home: Path, compiled: Path) -> Iterator[Shell]:
     """Return an open program that keeps nothing beyond the test."""
-    monkeypatch.setenv("BODYMAP_HOME", str(tmp_path / "home"))
+    copytree(compiled, bodymap_home / "cache")
     settings = Settings(None)
     settings.set_preferences(Preferences().with_text("colours", "light"))
     made = Shell(settings, None)
