@@ -250,8 +250,8 @@ _TOGETHER: Final = {
     "torticollis": "wry neck, wryneck",
     "stiff neck": "crick in neck, cricked neck, crick neck",
     "typing": "on phone all day, at screen",
-    "lost vision": "blind, lost sight, lost my vision, cannot see, cant see, loss of vision, loss of"
-    " sight",
+    "lost vision": "blind, lost sight, lost my vision, cannot see, cant see, loss of vision, loss"
+    " of sight",
     "bloodthinner": "blood thinner, blood thinners",
     "doublevision": "double vision, seeing double",
     "bothlegs": "both legs, legs both",
