@@ -53,6 +53,17 @@ def test_other_names_join_the_english_ones(folder: Path, drawings: Drawings) -> 
     assert found.aliases == ("Nasenspitze", "Nose")
 
 
+def test_what_stays_english_is_told(folder: Path, drawings: Drawings, cache: Path) -> None:
+    german(folder)
+    for _ in ("read", "kept"):
+        atlas = open_atlas([folder], drawings, cache, "de")
+        assert atlas.language == "de"
+        assert "Nose" in atlas.english
+        assert not {"Nase", "Nasenspitze"} & atlas.english
+    for language in ("en", "fr"):
+        assert open_atlas([folder], drawings, cache, language).english == frozenset()
+
+
 def test_a_language_without_words_is_english(folder: Path, drawings: Drawings) -> None:
     german(folder)
     assert load([folder], drawings, "fr").regions == load([folder], drawings).regions
