@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 MAX_STRENGTH: Final = 10
 _FAINT: Final = 0.4  # what the faintest mark still counts, beside 1 for the strongest
 _OTHER_SIDE: Final = log(4.0)  # the weaker side of a muscle stands back: other muscles say more
-SIGN_SPEAKS: Final = log(2.0)  # a sign that fits doubles the odds; none of them is measured
+_SIGN_SPEAKS: Final = log(2.0)  # a sign that fits doubles the odds; none of them is measured
 _SPILLOVER_SHARE: Final = 0.6  # how far spillover explains a mark, beside 1 for a main zone
 _STRONG: Final = (0.75, 0.5)  # a strong fit covers at least this share and lacks at most that
 _POSSIBLE: Final = 0.4  # a possible fit covers at least this share
@@ -215,7 +215,7 @@ def _told(atlas: Atlas, answers: Mapping[SignId, bool | None]) -> dict[str, bool
 def _answered(muscle: Muscle, told: Mapping[str, bool]) -> float:
     """Return how much the answers about a muscle's signs raise or lower its score."""
     speaks = [told[s.ask] == s.yes_raises for s in muscle.signs if s.ask in told]
-    return sum(SIGN_SPEAKS if fits else -SIGN_SPEAKS for fits in speaks)
+    return sum(_SIGN_SPEAKS if fits else -_SIGN_SPEAKS for fits in speaks)
 
 
 def _cover(

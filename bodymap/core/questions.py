@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from bodymap.core.drawing import SignId
 from bodymap.core.entries import Muscle
-from bodymap.core.explain import SIGN_SPEAKS
 from bodymap.core.record import record
 from bodymap.core.words import Side
 
@@ -63,20 +62,15 @@ def next_questions(
 
 
 def _expected_change(shares: Sequence[float], raised: Sequence[tuple[int, bool]]) -> float:
-    """Return how far the shares are expected to move when the question is answered yes or no."""
-    speaks = exp(SIGN_SPEAKS)
-    likely = speaks / (1 + speaks)  # that a sign is there if its muscle is at work
-    otherwise = 1 - likely if raised[0][1] else likely  # a yes, if another muscle is
-    yes_of = {place: likely if yes_raises else 1 - likely for place, yes_raises in raised}
-    moved = 0.0
-    for answer in (True, False):
-        weights = []
-        for place, share in enumerate(shares):
-            yes = yes_of.get(place, otherwise)
-            weights.append(share * (yes if answer else 1 - yes))
-        chance = sum(weights)
-        moved += sum(abs(w - chance * share) for w, share in zip(weights, shares, strict=True))
-    return round(moved, 12)
+    """Return how far the shares are expected to move with the answer, up to a constant factor.
+
+    A muscle that does not ask takes the answer the other way than the first one that does. All
+    signs speak as loudly; so by Bayes' rule either answer moves the shares in proportion to what
+    the muscles hold that take it like the first, times what the others hold: most at one half.
+    """
+    alike = {place for place, yes_raises in raised if yes_raises == raised[0][1]}
+    share = sum(shares[place] for place in alike)
+    return round(share * (1 - share), 12)
 
 
 def _text(muscle: Muscle, sign_id: SignId) -> str:

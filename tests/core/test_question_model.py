@@ -1,15 +1,19 @@
 """Which question comes first: worked out anew by Bayes' rule, the slow way."""
 
 from collections.abc import Sequence
-from math import exp
+from dataclasses import replace
+from math import exp, log
 from random import Random
 
 import pytest
 
 from bodymap.core.atlas import Atlas
 from bodymap.core.drawing import SignId
+from bodymap.core.entries import Sign
 from bodymap.core.explain import Explanation, explain
+from bodymap.core.figures import RegionRef
 from bodymap.core.questions import in_full, next_questions
+from bodymap.core.words import Grade, MuscleId, RegionId, Side
 
 YES_IF_IT_IS = 2 / 3  # a sign that fits doubles the odds
 
@@ -76,6 +80,44 @@ def test_the_question_that_moves_the_shares_most_is_asked_first(atlas: Atlas, se
         for question in asked[:1]:
             answers[question.id] = said
             closed.add(atlas.muscles[question.id.muscle].signs[question.id.number].ask)
+
+
+def silent(ranking: Sequence[Explanation]) -> list[Explanation]:
+    """Return a ranking of which nobody asks anything."""
+    return [replace(each, muscle=replace(each.muscle, signs=())) for each in ranking]
+
+
+def asking(explanation: Explanation, ask: str, yes_raises: bool = True) -> Explanation:
+    sign = Sign(ask, Grade.U, (), ask, yes_raises)
+    return replace(explanation, muscle=replace(explanation.muscle, signs=(sign,)))
+
+
+@pytest.mark.parametrize(("place", "count"), [(7, 1), (8, 0)])
+def test_the_first_eight_muscles_are_asked_about(atlas: Atlas, place: int, count: int):
+    ranking = silent(explain(atlas, dict.fromkeys(atlas.refs, 5)))
+    ranking[place] = asking(ranking[place], "Does it hurt?")
+    assert len(next_questions(ranking, {})) == count
+
+
+def test_a_no_may_speak_for_another_muscle_that_asks_the_same(atlas: Atlas):
+    every = silent(explain(atlas, dict.fromkeys(atlas.refs, 5)))
+    three = {each.muscle.id: each for each in every}.values()
+    asks = (("Same?", True), ("Other?", True), ("Same?", False))
+    ranking = [
+        replace(asking(each, *ask), score=log(share))
+        for each, ask, share in zip(three, asks, (0.5, 0.3, 0.2), strict=False)
+    ]
+    assert [each.text for each in next_questions(ranking, {})] == ["Same?", "Other?"]
+
+
+def test_an_answer_to_a_sign_that_there_is_not_closes_nothing(small: Atlas):
+    ranking = explain(small, {RegionRef(RegionId("chest"), Side.LEFT): 5})
+    lost: dict[SignId, bool | None] = {
+        SignId(MuscleId("pectoralis"), 1): True,
+        SignId(MuscleId("pectoralis"), 7): False,
+        SignId(MuscleId("nobody"), 0): True,
+    }
+    assert next_questions(ranking, lost) == next_questions(ranking, {}) != ()
 
 
 def test_a_question_is_written_with_its_mark():
