@@ -91,7 +91,7 @@ class BodyView(RegionItems):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumSize(QSize(150, 240))
+        self.setMinimumSize(QSize(150, 60))
 
     # What is shown
 
