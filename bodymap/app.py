@@ -160,16 +160,15 @@ class _Opening:
 
     def leave(self) -> None:
         """Give up what has not been read yet."""
-        if self._reading is not None:
-            self._reading.leave()
+        given_up, self._reading = self._reading, None
+        if given_up is not None:
+            given_up.leave()
 
     def _read(self) -> None:
         """Read the atlas beside the window, which stands idle, not frozen."""
         from bodymap.ui.reading import Reading
 
-        if self._reading is not None:
-            self._reading.finished.disconnect()
-            self._reading.leave()
+        self.leave()
         self._reading = Reading(self._open_atlas)
         self._reading.progressed.connect(self._shell.show_progress)
         self._reading.finished.connect(self._build)
@@ -184,10 +183,11 @@ class _Opening:
     def _build(self) -> None:
         from PySide6.QtWidgets import QApplication
 
+        if self._reading is None or not self._reading.isFinished():
+            return  # it was one that was given up that has ended
         if self._window is not None:
             self._build_anew(self._window)
             return
-        assert self._reading is not None
         try:
             self._window = _window(self._reading.atlas(), self._settings, self._shell)
             _guard(self._window)
