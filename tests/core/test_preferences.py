@@ -38,6 +38,17 @@ def test_a_zoom_is_brought_into_range(text: str, percent: int):
     assert Preferences().with_text("zoom", text).zoom == percent
 
 
+@pytest.mark.parametrize(
+    ("zoom", "larger", "smaller"),
+    [(100, 115, 90), (120, 130, 115), (90, 100, 90), (200, 200, 175)],
+)
+def test_the_next_size_of_the_text_is_the_nearest_of_those_offered(
+    zoom: int, larger: int, smaller: int
+):
+    chosen = Preferences(zoom=zoom)
+    assert (chosen.next_zoom(1), chosen.next_zoom(-1)) == (larger, smaller)
+
+
 def test_an_emergency_number_is_never_guessed():
     assert Preferences().emergency_number == ""
     assert Preferences(country="Atlantis").emergency_number == ""
