@@ -83,6 +83,8 @@ def render(args: argparse.Namespace) -> None:
             window.workspace.mark(ref, strength)
     if args.query:
         window.search(args.query)
+        if window.sidebar is not None:
+            window.sidebar.finder.make_ready()
     page = args.page or ("pain" if args.marks else "start")
     window.open_address("" if page == "start" else page)
     app.processEvents()

@@ -83,6 +83,14 @@ class TestTyping:
         assert first_address(finder).startswith("symptom:")
         assert any("heel" in text for text in texts(finder))
 
+    def test_a_picture_waits_for_the_answer(
+        self, finder: Finder, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("bodymap.ui.sidebar.finder._PATIENCE_S", 0)
+        finder.search("heel pain")
+        finder.make_ready()
+        assert first_address(finder).startswith("symptom:")
+
     def test_searches_from_the_second_letter(self, finder: Finder) -> None:
         browsing = texts(finder)
         QTest.keyClicks(finder.field, "h")

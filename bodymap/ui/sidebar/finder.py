@@ -129,6 +129,11 @@ class Finder(QWidget):
         if next(self._warming, None) is not None:
             QTimer.singleShot(0, self, self.warm_up)  # other events come in between
 
+    def make_ready(self) -> None:
+        """Do all of it now, however long it takes; for a picture that nobody waits before."""
+        for _ in self._warming:
+            pass
+
     def _warm(self) -> Iterator[float]:
         from bodymap.search.index import SearchIndex  # takes time that the first page need not
 
