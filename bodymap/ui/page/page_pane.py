@@ -21,6 +21,7 @@ from bodymap.ui.widgets import IconButton, Segments, Tabs, caption
 if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
     from bodymap.ui.page.blocks import Page
+    from bodymap.ui.page.reading_place import TopPlace
     from bodymap.ui.theme import Tokens
 
 _SIDES = (Side.RIGHT, Side.LEFT)  # in the order of the front figure as it is looked at
@@ -52,7 +53,7 @@ class PagePane(QWidget):
         self._tokens = tokens
         self._page: Page | None = None
         self._selection = Selection()
-        self._places: dict[Selection, int] = {}
+        self._places: dict[Selection, TopPlace | None] = {}
         self._drawing = PainDrawing()
         self._preferences = Preferences()
         self._read: frozenset[str] = frozenset()  # signs of emergencies that were folded
@@ -110,20 +111,20 @@ class PagePane(QWidget):
 
     def show_selection(self, selection: Selection) -> None:
         """Show the page of a selection; for another point of the same muscle it stays."""
-        self._places[self._selection] = self.view.verticalScrollBar().value()
+        self._places[self._selection] = self.view.place()
         self._opened = frozenset()
         self._selection = selection
         self._show(self._page_of(selection))
 
     def restore_place(self) -> None:
         """Scroll to where the page stood when it was left."""
-        self.view.verticalScrollBar().setValue(self._places.get(self._selection, 0))
+        self.view.return_to(self._places.get(self._selection))
 
-    def places(self) -> dict[Selection, int]:
-        """Return how far down each page was read last, in pixels, and where the shown one is."""
-        return {**self._places, self._selection: self.view.verticalScrollBar().value()}
+    def places(self) -> dict[Selection, TopPlace | None]:
+        """Return how far each page was read last, and the shown one is."""
+        return {**self._places, self._selection: self.view.place()}
 
-    def take_places(self, places: dict[Selection, int]) -> None:
+    def take_places(self, places: dict[Selection, TopPlace | None]) -> None:
         """Go on where pages were read before."""
         self._places = dict(places)
         self.restore_place()

@@ -121,11 +121,22 @@ class PageView(QTextBrowser):
         else:
             self._return(left)
 
+    def place(self) -> TopPlace | None:
+        """Return what is read at the top of the view, or None at the top of the page."""
+        return (self._top or top_place(self)) if self._bar.value() else None
+
+    def return_to(self, place: TopPlace | None) -> None:
+        """Scroll to what was read before, whatever the width and the size of the text are now."""
+        self._lay_out_rest()
+        if place is None:
+            self._bar.setValue(0)
+        else:
+            bring_back(self, place)
+
     def _leave(self) -> _Left:
         """Return where the reader is, before the page is written anew."""
-        document = self.document()
-        top = top_place(self) if self._bar.value() else None
-        return _Left(document.characterCount(), top, self._bar.value(), link_at(self.textCursor()))
+        characters = self.document().characterCount()
+        return _Left(characters, self.place(), self._bar.value(), link_at(self.textCursor()))
 
     def _return(self, left: _Left) -> None:
         """Bring the reader back to the line at the top and to the link at the keyboard."""
@@ -231,7 +242,7 @@ class PageView(QTextBrowser):
         if event.size().width() == event.oldSize().width():
             super().resizeEvent(event)
             return
-        kept = (self._top or top_place(self)) if self._bar.value() else None
+        kept = self.place()
         super().resizeEvent(event)
         self._finish_later()
         if kept is None:

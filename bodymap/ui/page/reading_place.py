@@ -30,22 +30,29 @@ class LinkPlace:
 
 @record(frozen=True, slots=True)
 class TopPlace:
-    """A letter of the page and how far, in pixels, its line lies below the top of the view."""
+    """A letter of a paragraph and how far, in pixels, its line lies below the top of the view.
 
-    position: int
+    Paragraphs are counted, so that a place is found again in another language too.
+    """
+
+    paragraph: int
+    letter: int
     below: int
 
 
 def top_place(view: QTextEdit) -> TopPlace:
     """Return what stands at the top of a view."""
     cursor = view.cursorForPosition(QPoint(0, 0))
-    return TopPlace(cursor.position(), view.cursorRect(cursor).top())
+    below = view.cursorRect(cursor).top()
+    return TopPlace(cursor.blockNumber(), cursor.positionInBlock(), below)
 
 
 def bring_back(view: QTextEdit, place: TopPlace) -> None:
     """Scroll a view so that a letter stands where it stood."""
-    cursor = QTextCursor(view.document())
-    cursor.setPosition(min(place.position, view.document().characterCount() - 1))
+    document = view.document()
+    paragraph = document.findBlockByNumber(min(place.paragraph, document.blockCount() - 1))
+    cursor = QTextCursor(paragraph)
+    cursor.setPosition(paragraph.position() + min(place.letter, paragraph.length() - 1))
     bar = view.verticalScrollBar()
     bar.setValue(bar.value() + view.cursorRect(cursor).top() - place.below)
 
