@@ -59,9 +59,15 @@ class Reading(QThread):
         super().start(priority)
 
     def run(self) -> None:
-        """Open the atlas; what is wrong is kept for whoever waits."""
+        """Open the atlas; what is wrong is kept for whoever waits.
+
+        A failure knows the thread, and the thread the failure: only the collector takes both. It
+        might do so while Qt still tells a thread that was left of its end, so that has none.
+        """
         try:
             self._atlas = self._open(self._on_file_read)
+        except _LeftError:
+            return
         except Exception as failure:
             self._failure = failure
 
