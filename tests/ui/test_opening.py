@@ -42,7 +42,7 @@ Opened = tuple[Shell, app._Opening]
 def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Opened]]:
     """Return a function that opens the program with a cache of this test."""
     (tmp_path / "home" / "cache").mkdir(parents=True)
-    all_opened: list[Opened] = []  # a program keeps its window until it ends
+    all_opened: list[Opened] = []
 
     def opened(*words: str) -> Opened:
         settings = Settings(None)
@@ -83,11 +83,10 @@ def figures(shell: Shell) -> list[QRect]:
     return places(shell._boxes().map, 100, hint=True)
 
 
-def test_figures_stand_before_there_is_content(opened: Callable[[], Opened], qtbot: QtBot) -> None:
+def test_figures_stand_before_there_is_content(opened: Callable[[], Opened]) -> None:
     shell, _ = opened()
     assert not shell.findChildren(MainWindow)
     assert [colours(shell, box) > 20 for box in figures(shell)] == [True, True]
-    wait_for_window(qtbot, shell)
 
 
 def test_figures_stay_where_they_were_first(opened: Callable[[], Opened], qtbot: QtBot) -> None:
@@ -127,7 +126,6 @@ def test_figures_follow_the_size_of_the_window(opened: Callable[[], Opened], qtb
     qtbot.waitUntil(lambda: bool(told(shell)), timeout=LONG)
     shell.resize(1000, 700)
     qtbot.waitUntil(lambda: all(colours(shell, box) > 20 for box in figures(shell)), timeout=LONG)
-    wait_for_window(qtbot, shell)
 
 
 def test_closing_meanwhile_ends_calmly(opened: Callable[[], Opened], qtbot: QtBot) -> None:
@@ -181,10 +179,7 @@ def test_two_programs_at_once_both_open(tmp_path: Path) -> None:
     assert not [name for name in left if name.endswith(".new")]
 
 
-def test_ground_is_of_one_colour_without_figures(
-    opened: Callable[[], Opened], qtbot: QtBot
-) -> None:
+def test_ground_is_of_one_colour_without_figures(opened: Callable[[], Opened]) -> None:
     """The counter of colours tells figures from ground."""
     shell, _ = opened()
     assert colours(shell, shell._boxes().side.adjusted(10, 10, -10, -10)) == 1
-    wait_for_window(qtbot, shell)
