@@ -33,6 +33,7 @@ _GRADES: Final = {
     Grade.D: "advised against",
     Grade.U: "untested, expert tradition",
 }
+_TITLES: Final = {"red_flags": "Get medical help first if"}
 _HELP: Final = {
     Urgency.NOW: "Get medical help now if",
     Urgency.SOON: "See a doctor within a day or two if",
@@ -40,7 +41,10 @@ _HELP: Final = {
 
 
 def results_text(found: Results, query: str, nearest: Sequence[Nearest] = ()) -> str:
-    """Return the results of a search, group by group, or that there are none, and the nearest."""
+    """Return the results of a search, group by group, or that there are none, and the nearest.
+
+    Warning signs come first.
+    """
     if nearest:
         names = (line for each in nearest for line in _wrapped(each.name, "  "))
         return "\n".join(("Nothing found; nearest:", *names))
@@ -49,9 +53,9 @@ def results_text(found: Results, query: str, nearest: Sequence[Nearest] = ()) ->
             f"Nothing found for {query}. Try a part of the body, a muscle, or what it feels like."
         )
     lines: list[str] = []
-    for group, results in found.items():
+    for group, results in sorted(found.items(), key=lambda each: each[0] != "red_flags"):
         if results:
-            lines += ["", group.replace("_", " ").capitalize()]
+            lines += ["", _TITLES.get(group, group.capitalize())]
         for result in results:
             lines += _wrapped(result.name + (f" ({result.why})" if result.why else ""), "  ")
     return "\n".join(lines[1:])

@@ -78,6 +78,13 @@ def test_search_prints_groups_for_a_person(run: Any):
     assert max(map(len, out.splitlines())) <= 90
 
 
+def test_search_prints_warnings_before_all_else(run: Any):
+    _, out, _ = run("search", "worst", "headache", "of", "my", "life")
+    first, sign, *_ = out.splitlines()
+    assert first == "Get medical help first if"
+    assert sign.startswith("  a headache is the worst of your life")
+
+
 def test_search_says_when_nothing_is_near(run: Any):
     code, out, err = run("search", "qqqq")
     assert (code, err) == (0, "")

@@ -30,6 +30,8 @@ _RELATES: Final = {
     Relation.MISTAKEN_FOR: Because.MISTAKEN_FOR,
 }
 
+_SAYS_ALL: Final = Reason(Because.NAMED, "")  # no echo of other words below a warning
+
 
 class Causes:
     """Answers from one atlas; what it works out for an entry it keeps."""
@@ -83,7 +85,7 @@ class Causes:
         """
         whole = sum(1 << place for place, each in enumerate(asked) if not each.begun)
         raised: dict[str, tuple[float, Reason]] = {
-            hit.id: (hit.score, self._named(hit))
+            hit.id: (hit.score, _SAYS_ALL)
             for hit in hits.get("red_flags", {}).values()
             if hit.said & whole and _is_said(hit, asked) and not self._is_only_named(hit, hits)
         }
