@@ -20,7 +20,7 @@ _PART: Final = 3  # letters of the shortest word in a compound
 _ENDING: Final = 4  # letters that may be an ending, and no word of a compound
 _LONGEST: Final = 40  # letters of a compound that is taken apart
 _JOINED_AS: Final = frozenset(word for joined in JOINED.values() for word in joined)
-_NEAR: Final = 0.74  # likeness to a word that was probably meant: one slip in four letters
+_NEAR: Final = 0.79  # likeness to a part that was probably meant: one slip in five letters
 
 
 class Rows:
