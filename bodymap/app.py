@@ -247,9 +247,10 @@ class _Opening:
         _collect_again()
         if self._args.exit_after_first_paint:
             QTimer.singleShot(0, QApplication.quit)
-        if self._args.search:
-            self._window.search(self._args.search)
-        if not (self._args.open or self._args.search or self._window.workspace.drawing.marks):
+        query = self._args.search or self._shell.take_typed()
+        if query:
+            self._window.search(query)
+        if not (self._args.open or query or self._window.workspace.drawing.marks):
             self._shell.keep_picture(self._window.body)
 
 

@@ -67,6 +67,7 @@ class Shell(QMainWindow):
         self._known: Path | None = None  # the file of one that was shown
         self._undrawn: Iterator[tuple[QRect, QPixmap]] = iter(())
         self._preparing: Preparing | None = None
+        self._typed: str | None = ""  # before there was a field for it; then None
         kept = settings.geometry()
         if kept is not None:
             self.restoreGeometry(kept)
@@ -101,6 +102,11 @@ class Shell(QMainWindow):
             self._preparing = Preparing(self, self._settings.preferences())
             self._preparing.place(self._boxes())
         self._preparing.show_share(share)
+
+    def take_typed(self) -> str:
+        """Return what was typed until now; from now on the window takes it itself."""
+        typed, self._typed = self._typed or "", None
+        return typed
 
     def keep_picture(self, body: QWidget) -> None:
         """Keep the map as the first picture of the next start; without rights, do nothing."""
@@ -206,13 +212,18 @@ class Shell(QMainWindow):
             self._preparing.place(self._boxes())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button at the keyboard; Qt knows only Space outside of dialogs."""
+        """Keep what is typed too early; let Enter press the button at the keyboard.
+
+        Outside of dialogs, Qt knows only Space.
+        """
         from PySide6.QtCore import Qt  # takes time that the first picture need not
 
         button = self.focusWidget()
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
         if enter and isinstance(button, QAbstractButton):
             button.click()
+        elif self._typed is not None:
+            self._typed = _longer(self._typed, event)
         else:
             super().keyPressEvent(event)
 
@@ -222,6 +233,16 @@ class Shell(QMainWindow):
         if self._held is not None:
             self._held.close()
         super().closeEvent(event)
+
+
+def _longer(typed: str, event: QKeyEvent) -> str:
+    """Return words with what a key adds to them or takes away."""
+    from PySide6.QtCore import Qt
+
+    if event.text() == "\b":
+        return typed[:-1]
+    held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    return typed + event.text() if event.text().isprintable() and not held else typed
 
 
 def _fill(painter: QPainter, box: QRect, colour: str) -> None:
