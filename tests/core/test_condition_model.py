@@ -1,15 +1,20 @@
 """What is not a muscle: the fit of each condition worked out anew, the slow way."""
 
+from dataclasses import replace
 from math import sqrt
+from pathlib import Path
 from random import Random
 
 import pytest
 
+from bodymap.content.loader import load
 from bodymap.core.alternatives import not_a_muscle
 from bodymap.core.atlas import Atlas
 from bodymap.core.drawing import PainDrawing, Quality
 from bodymap.core.entries import Condition
-from bodymap.core.words import ConditionId, RegionId, Urgency
+from bodymap.core.figures import RegionRef
+from bodymap.core.words import ConditionId, RegionId, Side, Urgency
+from tests.content.small import edit, small_drawings, write_content
 
 Strengths = dict[RegionId, int]
 FADE = 0.85  # what each further place in a list counts of the one before
@@ -80,3 +85,24 @@ def test_the_six_conditions_that_fit_best_are_listed(atlas: Atlas, seed: int):
     first = [each for each in ranked if each.id in nerves and fits[each] >= 0.3 * fits[ranked[0]]]
     expected = [*first, *(each for each in ranked if each not in first)][:6]
     assert [each.id for each in not_a_muscle(atlas, drawing)] == [each.id for each in expected]
+
+
+@pytest.mark.parametrize(
+    ("flags", "listed"), [("fever, stroke", True), ("stroke, fever", False), ("", True)]
+)
+def test_the_first_warning_sign_of_a_condition_tells_whether_it_is_dangerous(
+    tmp_path: Path, flags: str, listed: bool
+):
+    """The nape is the fourth region of migraine: not where it is typical."""
+    folder = write_content(tmp_path / "content")
+    regions = f"regions: [temple, nose, chest, neck_back]\n  red_flags: [{flags}]"
+    edit(folder, "conditions.yaml", "regions: [temple, nose]", regions)
+    atlas = load([folder], small_drawings(tmp_path / "figures"))
+    nape = RegionRef(RegionId("neck_back"), Side.LEFT)
+    found = [each.id for each in not_a_muscle(atlas, PainDrawing().marked(nape, 5))]
+    assert ("migraine" in found) == listed
+
+
+def test_without_conditions_none_is_listed(small: Atlas):
+    nape = RegionRef(RegionId("neck_back"), Side.LEFT)
+    assert not_a_muscle(replace(small, conditions={}), PainDrawing().marked(nape, 5)) == ()

@@ -87,27 +87,56 @@ def silent(ranking: Sequence[Explanation]) -> list[Explanation]:
     return [replace(each, muscle=replace(each.muscle, signs=())) for each in ranking]
 
 
-def asking(explanation: Explanation, ask: str, yes_raises: bool = True) -> Explanation:
-    sign = Sign(ask, Grade.U, (), ask, yes_raises)
-    return replace(explanation, muscle=replace(explanation.muscle, signs=(sign,)))
+def asking(explanation: Explanation, *asks: tuple[str, bool]) -> Explanation:
+    signs = tuple(Sign(ask, Grade.U, (), ask, yes_raises) for ask, yes_raises in asks)
+    return replace(explanation, muscle=replace(explanation.muscle, signs=signs))
+
+
+def shared(atlas: Atlas, *muscles: tuple[float, list[tuple[str, bool]]]) -> list[Explanation]:
+    """Return a ranking of different muscles, each with its share and what it asks."""
+    every = silent(explain(atlas, dict.fromkeys(atlas.refs, 5)))
+    different = {each.muscle.id: each for each in every}.values()
+    return [
+        replace(asking(each, *asks), score=log(share))
+        for each, (share, asks) in zip(different, muscles, strict=False)
+    ]
 
 
 @pytest.mark.parametrize(("place", "count"), [(7, 1), (8, 0)])
 def test_the_first_eight_muscles_are_asked_about(atlas: Atlas, place: int, count: int):
     ranking = silent(explain(atlas, dict.fromkeys(atlas.refs, 5)))
-    ranking[place] = asking(ranking[place], "Does it hurt?")
+    ranking[place] = asking(ranking[place], ("Does it hurt?", True))
     assert len(next_questions(ranking, {})) == count
 
 
-def test_a_no_may_speak_for_another_muscle_that_asks_the_same(atlas: Atlas):
-    every = silent(explain(atlas, dict.fromkeys(atlas.refs, 5)))
-    three = {each.muscle.id: each for each in every}.values()
-    asks = (("Same?", True), ("Other?", True), ("Same?", False))
-    ranking = [
-        replace(asking(each, *ask), score=log(share))
-        for each, ask, share in zip(three, asks, (0.5, 0.3, 0.2), strict=False)
-    ]
+@pytest.mark.parametrize("first", [True, False])
+def test_who_asks_the_same_the_other_way_round_does_not_count_with_the_first(
+    atlas: Atlas, first: bool
+):
+    ranking = shared(
+        atlas,
+        (0.5, [("Same?", first)]),
+        (0.4, [("Same?", not first), ("Other?", True)]),
+        (0.05, [("Other?", True)]),
+        (0.05, []),
+    )
     assert [each.text for each in next_questions(ranking, {})] == ["Same?", "Other?"]
+
+
+def test_what_nearly_all_muscles_ask_tells_less_than_what_half_of_them_ask(atlas: Atlas):
+    ranking = shared(
+        atlas,
+        (0.4, [("Nearly all?", True)]),
+        (0.5, [("Nearly all?", True), ("Half?", True)]),
+        (0.1, []),
+    )
+    assert [each.text for each in next_questions(ranking, {})] == ["Half?", "Nearly all?"]
+
+
+def test_scores_may_be_of_any_size(atlas: Atlas):
+    one, two = shared(atlas, (0.5, [("One?", True)]), (0.5, [("Two?", True)]))
+    ranking = [replace(one, score=900.0), replace(two, score=-900.0)]
+    assert [each.text for each in next_questions(ranking, {})] == ["One?", "Two?"]
 
 
 def test_an_answer_to_a_sign_that_there_is_not_closes_nothing(small: Atlas):
@@ -118,6 +147,8 @@ def test_an_answer_to_a_sign_that_there_is_not_closes_nothing(small: Atlas):
         SignId(MuscleId("nobody"), 0): True,
     }
     assert next_questions(ranking, lost) == next_questions(ranking, {}) != ()
+    told = SignId(MuscleId("".join(("pectora", "lis"))), 0)  # as read from a file
+    assert next_questions(ranking, {told: True}) == ()
 
 
 def test_a_question_is_written_with_its_mark():
