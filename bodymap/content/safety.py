@@ -30,7 +30,7 @@ _CLOT_REGIONS: Final = frozenset({RegionId("calf_upper"), RegionId("calf_lower")
 
 _NEEDLES: Final = ("dry_needling", "acupuncture", "injection_")
 _NEEDLES_NEAR_THE_LUNG: Final = ("dry_needling", "acupuncture", "injection_anaesthetic")
-_LUNG: Final = re.compile(r"\b(pneumothorax|(collapsed )?lungs?)\b", re.IGNORECASE)
+_LUNG: Final = re.compile(r"\b(pneumothorax|lungs?)\b", re.IGNORECASE)
 _PROFESSIONAL: Final = re.compile(
     r"\b(professional|physiotherapist|therapist|doctor|dentist|clinician|practitioner|specialist"
     r"|trained|acupuncturist|osteopath|chiropractor)s?\b",
