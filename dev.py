@@ -2,7 +2,7 @@
 """One command for everything a developer does.
 
     python3 dev.py run [-- ARGUMENTS]     start Bodymap
-    python3 dev.py test [-- ARGUMENTS]    run the tests; the arguments go to pytest
+    python3 dev.py test [-- ARGUMENTS]    run the tests on every core; pytest obeys arguments alone
     python3 dev.py check                  formatting, lint, types and layers; changes nothing
     python3 dev.py format                 format the code and apply safe lint fixes
     python3 dev.py bench [NAMES]          run benchmarks
@@ -33,6 +33,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 OLDEST_PYTHON = (3, 11)
+EVERY_CORE = ["-n", "auto", "--dist", "worksteal"]  # options of pytest-xdist
 REFUSED = 2
 INTERRUPTED = 130
 
@@ -76,10 +77,17 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests, without a screen unless QT_QPA_PLATFORM names one."""
+    """Run the tests, without a screen unless QT_QPA_PLATFORM names one.
+
+    All of them are spread over the cores. With arguments pytest does what they say in one process,
+    as a debugger, a single test and the tests with a screen reader need it.
+    """
+    from tests.blackbox.packages import is_wanted
+
     provide_for_drawing()
     provide_black_box()
-    return call([venv_program("python"), "-m", "pytest", *arguments], cwd=ROOT)
+    given = arguments or ([] if is_wanted() else EVERY_CORE)
+    return call([venv_program("python"), "-m", "pytest", *given], cwd=ROOT)
 
 
 def bench(arguments: list[str]) -> int:

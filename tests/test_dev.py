@@ -59,6 +59,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
     monkeypatch.setattr(startup, "missing_packages", lambda screen: [])
     machine = Machine(tmp_path)
     monkeypatch.setattr("subprocess.run", machine.run)
+    monkeypatch.delenv(packages.WANTED, raising=False)
     return machine
 
 
@@ -77,7 +78,10 @@ class TestInstallation:
         machine.commands.clear()
         dev.main(["run"])
         dev.main(["test"])
-        assert machine.commands == [["python", "-m", "bodymap"], ["python", "-m", "pytest"]]
+        assert machine.commands == [
+            ["python", "-m", "bodymap"],
+            ["python", "-m", "pytest", *dev.EVERY_CORE],
+        ]
 
     def test_tests_need_more_than_a_run(self, machine: Machine) -> None:
         dev.main(["run"])
@@ -197,6 +201,14 @@ class TestCommands:
             ["python", "-m", "pytest", "-k", "a or b"],
             ["python", "-m", "benchmarks", "startup", "search"],
         ]
+
+    def test_tests_with_a_screen_reader_stay_in_one_process(
+        self, machine: Machine, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for wanted, given in (("1", []), ("0", dev.EVERY_CORE)):
+            monkeypatch.setenv(packages.WANTED, wanted)
+            dev.main(["test"])
+            assert machine.commands[-1] == ["python", "-m", "pytest", *given]
 
     def test_texts_are_read_anew(self, machine: Machine) -> None:
         assert dev.main(["texts"]) == 0
