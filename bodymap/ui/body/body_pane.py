@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _ONE_FIGURE_PX = 400  # a map narrower than this shows one figure with a switch
 _ZOOM_STEP = 1.5
+_REST_MS: Final = (90, 130)  # one after the other, so that neither pointer nor keys wait for both
 _BROUGHT_CLOSE: Final = (Kind.MUSCLE, Kind.REGION, Kind.SYMPTOM)
 _FOOT_GAPS_PX = 44  # margins and gaps of the line below a figure
 _WHOSE_SIDE: Final = {
@@ -76,9 +77,10 @@ class BodyPane(QWidget):
         self._previewed = ""
         self._pointed: frozenset[RegionRef] = frozenset()
         drawings = Drawings()
+        both = (front_plates(atlas.drawings), back_plates(atlas.drawings))
         self.views = tuple(
-            BodyView(atlas, plates, Relief(plates, drawings, cache), tokens)
-            for plates in (front_plates(atlas.drawings), back_plates(atlas.drawings))
+            BodyView(atlas, plates, Relief(plates, drawings, cache), tokens, rest_ms)
+            for plates, rest_ms in zip(both, _REST_MS, strict=True)
         )
         self.camera = Camera(self.views)
         self._chosen_here = False  # what is turned to was chosen on the map

@@ -44,8 +44,6 @@ if TYPE_CHECKING:
     from bodymap.ui.body.relief import Relief
     from bodymap.ui.theme import Tokens
 
-_REDRAW_MS = 90  # how long zoom and pan must rest before the relief is drawn anew
-
 
 class BodyView(RegionItems):
     """Paints the plates of one view and their marks, and is worked by the mouse.
@@ -65,8 +63,9 @@ class BodyView(RegionItems):
     region_brushed = Signal(object)
 
     def __init__(
-        self, atlas: Atlas, plates: Sequence[Plate], relief: Relief, tokens: Tokens
+        self, atlas: Atlas, plates: Sequence[Plate], relief: Relief, tokens: Tokens, rest_ms: int
     ) -> None:
+        """Make a view that draws its relief anew when zoom and pan have rested for `rest_ms`."""
         super().__init__(atlas, plates)
         self._plates = plates
         self._relief = relief
@@ -85,7 +84,7 @@ class BodyView(RegionItems):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         # It fills itself, so Qt need not paint all that lies below it first.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._redraw = QTimer(self, singleShot=True, interval=_REDRAW_MS)
+        self._redraw = QTimer(self, singleShot=True, interval=rest_ms)
         self._redraw.timeout.connect(self._on_rested)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
