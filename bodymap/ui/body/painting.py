@@ -25,7 +25,7 @@ from bodymap.core.record import record
 from bodymap.core.words import Side
 from bodymap.texts import later, say
 from bodymap.ui.body.marks import Marks
-from bodymap.ui.body.plates import Plate
+from bodymap.ui.body.plates import SCENE, Plate
 from bodymap.ui.body.region_model import Spot, inset_side
 from bodymap.ui.body.shapes import Zones, zones
 from bodymap.ui.theme import Tokens, pain_colour
@@ -55,6 +55,7 @@ _DOT_AWAY: Final = 0.2  # of the grid, how far a dot may lie from its place: a h
 _PAIN_ALPHA: Final = 215
 _PAIN_LINE: Final = 2.0
 _SIDES: Final = {Side.LEFT: later("Left"), Side.RIGHT: later("Right")}
+_CAPTION_PX: Final = 16  # height of the line
 _BADGE: Final = 9.0
 _LABEL_AWAY: Final = 13.0  # from the middle of a cross to the middle of its number
 _LABEL_WAYS: Final = tuple(
@@ -282,14 +283,16 @@ def _paint_ring(painter: QPainter, path: QPainterPath, tokens: Tokens) -> None:
 def paint_captions(
     painter: QPainter, plates: Sequence[Plate], to_view: QTransform, tokens: Tokens
 ) -> None:
-    """Write beside each inset of which side it is."""
+    """Write below each inset of which side it is, but not below the ground: it would be cut."""
     font = QFont(painter.font())
     font.setPixelSize(12)
     painter.setFont(font)
     painter.setPen(QColor(tokens.text_quiet))
+    ground = to_view.mapRect(SCENE).bottom()
     for plate in plates[1:]:
         box = to_view.mapRect(plate.target)
-        line = QRectF(box.left() - 20, box.bottom() + 1, box.width() + 40, 16)
+        top = min(box.bottom() + 1, ground - _CAPTION_PX)
+        line = QRectF(box.left() - 20, top, box.width() + 40, _CAPTION_PX)
         painter.drawText(line, Qt.AlignmentFlag.AlignHCenter, say(_SIDES[inset_side(plate)]))
 
 
