@@ -42,8 +42,10 @@ def open_postings(atlas: Atlas, cache: Path | None) -> Steps:
     file = cache / f"search-{atlas.digest}-{_ways(atlas.language):08x}.bin"
     made = _read(file)
     if made is None:
+        yield 0.0
         made = yield from build(atlas)
         _write(file, made)
+        yield 1.0
     return made
 
 
