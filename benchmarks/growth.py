@@ -11,6 +11,7 @@ import pickle
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from statistics import median
 from time import thread_time
 from typing import TYPE_CHECKING, Any
@@ -73,8 +74,8 @@ def _prepare(times: int) -> None:
 
     atlas = grown(shipped_atlas(), times)
     (compiled,) = paths.cache_folder().glob("atlas-*.bin")
-    kinds = {kind: _apart(getattr(atlas, kind)) for kind in KINDS}
-    store.keep(compiled, {**kinds, "english": atlas.english})
+    apart: dict[str, Any] = {kind: _apart(getattr(atlas, kind)) for kind in KINDS}
+    store.keep_atlas(compiled, replace(atlas, **apart))
     print(_search_ms(atlas))
 
 

@@ -109,7 +109,12 @@ def load(
     if draft.faults:
         raise ContentError(draft.faults)
     return Atlas(
-        dict(drawings), **draft.entries, english=draft.english, language=language, digest=""
+        dict(drawings),
+        **draft.entries,
+        english=draft.english,
+        language=language,
+        digest="",
+        point_count=sum(len(each.trigger_points) for each in draft.entries["muscles"].values()),
     )
 
 

@@ -1,7 +1,7 @@
 """Opens the atlas: from the cache when it is fresh, else from the files.
 
 The cache is one file named by the digest of all sources, of the program's version and of the form
-of its entries. It holds core values alone: reading it back refuses every other class. Whatever is
+of its entries. It holds core values alone, a kind of entries at a time (`pickling`). Whatever is
 wrong with it, or with its folder, the files are read instead and nobody is told.
 
 A note beside it holds the places, sizes and times of all sources, the digest they had when they
@@ -12,13 +12,12 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import gc
 import io
 import os
-import pickle
 import time
 from collections.abc import Callable
-from enum import Enum
+from functools import cache as once
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
@@ -31,6 +30,7 @@ from bodymap.content.files import (
     language_folders,
     read_bytes,
 )
+from bodymap.content.pickling import KeptEntries, collector_at_rest, pickled, unpickled
 from bodymap.core import entries
 from bodymap.core.atlas import KINDS, Atlas
 from bodymap.core.figures import Drawing
@@ -42,9 +42,6 @@ if TYPE_CHECKING:
 
 Watch = Callable[[int, int], None]  # told how many content files of how many were read
 
-_MODULES: Final = frozenset(
-    f"bodymap.core.{name}" for name in ("entries", "figures", "outline", "words")
-)
 _SUM_BYTES: Final = 4
 _LARGEST: Final = 256_000_000  # bytes; the shipped content takes one and a half million
 _KEPT: Final = 4  # files: one for each set of content folders that is in use
@@ -81,7 +78,7 @@ def open_shipped(
     if cache and known and known["stamp"] == stamp:
         file = cache / known["atlas"]
         if kept := _read(file, _is_whole):
-            return _atlas(kept, known["drawings"], language, file)
+            return _kept_atlas(kept, file, folders, known["drawings"], language)
     from bodymap.content.drawings import read_drawings  # a normal start reads no XML either
 
     drawings = read_drawings(figures)
@@ -113,24 +110,53 @@ def open_atlas(
     """
     file = _file(cache, folders, drawings, language) if cache else None
     if file and (kept := _read(file, _is_whole)):
-        return _atlas(kept, drawings, language, file)
+        return _kept_atlas(kept, file, folders, drawings, language)
     from bodymap.content.loader import load  # a normal start never imports yaml
 
-    with _collector_at_rest():
+    with collector_at_rest():
         atlas = load(folders, drawings, language, watch)
     if file is None:
         return atlas
-    made = {name: getattr(atlas, name) for name in (*KINDS, "english")}
-    keep(file, made)
-    return _atlas(made, drawings, language, file)
+    keep_atlas(file, atlas)
+    return dataclasses.replace(atlas, digest=_digest_in(file))
 
 
-def _atlas(
-    made: dict[str, Any], drawings: Mapping[Figure, Drawing], language: str, file: Path
+def keep_atlas(file: Path, atlas: Atlas) -> None:
+    """Keep the entries of an atlas, each kind by itself, or do nothing."""
+    kinds = {kind: dict(getattr(atlas, kind)) for kind in KINDS}
+    apart = {kind: (len(entries), pickled(entries)) for kind, entries in kinds.items()}
+    keep(file, {**apart, "english": atlas.english, "point_count": atlas.point_count})
+
+
+def _kept_atlas(
+    kept: dict[str, Any],
+    file: Path,
+    folders: Sequence[Path],
+    drawings: Mapping[Figure, Drawing],
+    language: str,
 ) -> Atlas:
-    """Return the atlas of compiled content; its file is named by its digest."""
-    digest = file.stem.partition("-")[2]
-    return Atlas(drawings=drawings, **made, language=language, digest=digest)
+    """Return the atlas of a file, which is left for the sources if an entry cannot be made."""
+
+    @once
+    def anew() -> Atlas:
+        with contextlib.suppress(OSError):
+            file.unlink()
+        return open_atlas(folders, drawings, file.parent, language)
+
+    def of_files(kind: str) -> Mapping[Any, Any]:
+        found: Mapping[Any, Any] = getattr(anew(), kind)
+        return found
+
+    held: dict[str, Any] = {name: kept[name] for name in ("english", "point_count")}
+    for kind, made_of in KINDS.items():
+        count, body = kept[kind]
+        held[kind] = KeptEntries(made_of, count, body, partial(of_files, kind))
+    return Atlas(drawings, **held, language=language, digest=_digest_in(file))
+
+
+def _digest_in(file: Path) -> str:
+    """Return the digest by which a file of compiled content is named."""
+    return file.stem.partition("-")[2]
 
 
 def _stamp(folders: Sequence[Path], language: str) -> bytes | None:
@@ -201,8 +227,7 @@ def _read(file: Path, is_whole: Callable[[Any], bool]) -> dict[str, Any] | None:
             return None
         body = io.BytesIO(content)  # without a copy
         body.seek(_SUM_BYTES)
-        with _collector_at_rest():
-            kept = _Unpickler(body).load()
+        kept = unpickled(body)
     except Exception:  # foreign bytes may raise anything, and all of it means: not whole
         return None
     return kept if is_whole(kept) else None
@@ -220,34 +245,21 @@ def _is_note(known: Any) -> bool:
     )
 
 
-@contextlib.contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Let the collector rest while entries are made: nothing of them is rubbish.
-
-    It would look through all of them again and again, and all other threads would wait for it.
-    """
-    was_collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_collecting:
-            gc.enable()
-
-
 def _is_whole(kept: Any) -> bool:
+    """Tell whether a file has the form of compiled content; the entries are seen to when made."""
     return (
         isinstance(kept, dict)
-        and kept.keys() == {*KINDS, "english"}
+        and kept.keys() == {*KINDS, "english", "point_count"}
         and isinstance(kept["english"], frozenset)
-        and all(isinstance(kept[kind], dict) for kind in KINDS)
-        and all(isinstance(e, KINDS[kind]) for kind in KINDS for e in kept[kind].values())
+        and isinstance(kept["point_count"], int)
+        and all(isinstance(kept[kind], tuple) for kind in KINDS)
+        and all(tuple(map(type, kept[kind])) == (int, bytes) for kind in KINDS)
     )
 
 
 def keep(file: Path, kept: dict[str, Any]) -> None:
-    """Keep the entries beside the old file, then put the new one in its place, or do nothing."""
-    body = _pickled(kept)
+    """Keep something beside the old file, then put the new one in its place, or do nothing."""
+    body = pickled(kept)
     with contextlib.suppress(OSError):
         write_whole(file, _sum(body) + body)
         sort = file.stem.partition("-")[0]
@@ -259,36 +271,3 @@ def keep(file: Path, kept: dict[str, Any]) -> None:
 def _sum(body: bytes | memoryview) -> bytes:
     """Return what tells a damaged file; it does not prove who wrote it."""
     return crc32(body).to_bytes(_SUM_BYTES, "big")
-
-
-def _pickled(entries: dict[str, Any]) -> bytes:
-    body = io.BytesIO()
-    _Pickler(body, protocol=5).dump(entries)
-    return body.getvalue()
-
-
-class _Pickler(pickle.Pickler):
-    """Writes a word of the files as its class and value.
-
-    Python 3.11 before 3.11.4 would write it as a call of `getattr`, which is refused on reading.
-    """
-
-    def reducer_override(self, obj: Any) -> Any:
-        """Return how a word is made again; leave everything else to Python."""
-        return (type(obj), (obj.value,)) if isinstance(obj, Enum) else NotImplemented
-
-
-class _Unpickler(pickle.Unpickler):
-    """Knows the core's classes and nothing else."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """Return a class of the core.
-
-        Raises:
-            pickle.UnpicklingError: the file asks for anything else.
-        """
-        if module in _MODULES:
-            found = super().find_class(module, name)
-            if isinstance(found, type) and found.__module__ == module:
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name} is not part of the content")

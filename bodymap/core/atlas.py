@@ -94,6 +94,7 @@ class Atlas:
     `language` is the one of its texts. `english` holds those by which an entry is found and that
     are English all the same: what nobody has translated, and what stands beside a translation.
     `digest` is that of all it was read from, or empty when that is not known or no longer true.
+    `point_count` is how many trigger points all muscles have.
     """
 
     drawings: Mapping[Figure, Drawing]
@@ -109,6 +110,7 @@ class Atlas:
     english: frozenset[str] = frozenset()
     language: str = "en"
     digest: str = ""
+    point_count: int = 0
 
     @cached_property
     def refs(self) -> frozenset[RegionRef]:

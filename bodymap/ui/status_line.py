@@ -42,12 +42,11 @@ class StatusLine(QWidget):
         link.setCursor(Qt.CursorShape.PointingHandCursor)
         link.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click needs no ring
         link.clicked.connect(self._on_link_clicked)
-        points = sum(len(muscle.trigger_points) for muscle in atlas.muscles.values())
         edition = caption(
             say(
                 "{muscles} muscles, {points} trigger points · works offline",
                 muscles=len(atlas.muscles),
-                points=points,
+                points=atlas.point_count,
             )
         )
         self._link, self._words, self._edition = link, words, edition

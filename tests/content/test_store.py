@@ -15,7 +15,8 @@ import pytest
 
 import bodymap
 from bodymap.content import drawings as drawings_module
-from bodymap.content import files, loader, store
+from bodymap.content import files, loader, pickling, store
+from bodymap.content.pickling import unpickled
 from bodymap.content.store import open_atlas, open_shipped
 from bodymap.core import entries
 from bodymap.core.atlas import KINDS, Atlas
@@ -144,6 +145,12 @@ def _foreign(cache: Path) -> bytes:
     return signed(pickle.dumps(Malice(cache.parent / "owned")))
 
 
+def with_kinds(kind: object) -> bytes:
+    """Return a file that is whole but for the entries of its kinds."""
+    others = {"english": frozenset(), "point_count": 0}
+    return signed(pickle.dumps({**dict.fromkeys(KINDS, kind), **others}))
+
+
 WRECKS: dict[str, Callable[[Path], bytes]] = {
     "empty": lambda _: b"",
     "truncated": lambda cache: kept(cache).read_bytes()[:-100],
@@ -157,8 +164,16 @@ WRECKS: dict[str, Callable[[Path], bytes]] = {
     "wrong call": lambda _: signed(pickle.dumps(Global(entries.Muscle))),
     "a list": lambda _: signed(pickle.dumps([])),
     "other keys": lambda _: signed(pickle.dumps({"areas": {}})),
-    "no dicts": lambda _: signed(pickle.dumps(dict.fromkeys(KINDS, 1))),
-    "other values": lambda _: signed(pickle.dumps({kind: {"x": "y"} for kind in KINDS})),
+    "no pairs": lambda _: with_kinds(1),
+    "no bytes": lambda _: with_kinds((1, 1)),
+}
+# What shows when the entries are made.
+DEEP_WRECKS: dict[str, Callable[[Path], bytes]] = {
+    "no pickle": lambda _: with_kinds((1, b"hello")),
+    "malicious": lambda cache: with_kinds((1, pickle.dumps(Malice(cache.parent / "owned")))),
+    "a list": lambda _: with_kinds((1, pickle.dumps([]))),
+    "fewer": lambda _: with_kinds((1, pickle.dumps({}))),
+    "other values": lambda _: with_kinds((1, pickle.dumps({"x": "y"}))),
 }
 
 
@@ -172,6 +187,42 @@ def test_a_wrecked_cache_is_replaced(
         assert held(open_atlas([folder], drawings, cache)) == held(whole)
     assert len(loads) == 2
     assert not (cache.parent / "owned").exists()
+
+
+@pytest.mark.parametrize("wreck", DEEP_WRECKS)
+def test_entries_that_cannot_be_made_are_read_from_the_files(
+    folder: Path, drawings: Drawings, cache: Path, loads: list[object], wreck: str
+):
+    whole = open_atlas([folder], drawings, cache)
+    kept(cache).write_bytes(DEEP_WRECKS[wreck](cache))
+    for _ in range(2):
+        assert held(open_atlas([folder], drawings, cache)) == held(whole)
+    assert len(loads) == 2
+    assert not (cache.parent / "owned").exists()
+
+
+def test_a_kind_is_made_when_it_is_asked_for(
+    folder: Path, drawings: Drawings, cache: Path, monkeypatch: pytest.MonkeyPatch
+):
+    whole = open_atlas([folder], drawings, cache)
+    made: list[bytes] = []
+
+    def counted(body: io.BytesIO) -> Any:
+        made.append(body.getvalue())
+        return unpickled(body)
+
+    again = open_atlas([folder], drawings, cache)
+    monkeypatch.setattr(pickling, "unpickled", counted)
+    assert len(again.muscles) == len(whole.muscles)
+    assert made == []
+    (key, muscle), *_ = whole.muscles.items()
+    for _ in range(2):
+        assert again.muscles[key] == muscle
+        assert list(again.muscles) == list(whole.muscles)
+        assert list(again.muscles.values()) == list(whole.muscles.values())
+        assert dict(again.muscles.items()) == whole.muscles
+    assert len(made) == 1
+    assert again.point_count == whole.point_count > 0
 
 
 def test_a_pipe_in_its_place_is_replaced(
