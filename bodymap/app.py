@@ -37,7 +37,7 @@ def main(argv: list[str]) -> int:
     Raises:
         BodymapError, StartupError: with a sentence for the reader.
     """
-    args = arguments.parser().parse_args(argv)
+    args = arguments.parse(argv)
     os.umask(0o077)  # whatever is written may tell of the user, and is the user's alone
     if args.install_desktop or args.remove_desktop:
         return _change_menu(args)

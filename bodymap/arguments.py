@@ -21,8 +21,17 @@ KINDS = {
 }
 
 
+def parse(argv: list[str]) -> argparse.Namespace:
+    """Return what a command line asks for; most ask for nothing, and then no command is defined."""
+    return _parser(commands=bool(argv)).parse_args(argv)
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line; without a command the window opens."""
+    return _parser(commands=True)
+
+
+def _parser(*, commands: bool) -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="bodymap",
         description="Offline reference of trigger points and referred pain. Without a command the"
@@ -51,6 +60,13 @@ def parser() -> argparse.ArgumentParser:
         "--install-desktop", action="store_true", help="put Bodymap into the menu (Linux)"
     )
     menu.add_argument("--remove-desktop", action="store_true", help="take it out of the menu again")
+    top.set_defaults(command=None)
+    if commands:
+        _add_commands(top)
+    return top
+
+
+def _add_commands(top: argparse.ArgumentParser) -> None:
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     _with_lines(
         commands.add_parser(
@@ -103,7 +119,6 @@ def parser() -> argparse.ArgumentParser:
     render.add_argument("--size", type=_size, default=(1280, 800), metavar="WIDTHxHEIGHT")
     render.add_argument("out", type=Path, metavar="OUT.png")
     _add_print(commands.add_parser("print", help="write a hand-out as PDF; needs no display"))
-    return top
 
 
 def _add_print(command: argparse.ArgumentParser) -> None:

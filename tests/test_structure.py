@@ -36,6 +36,7 @@ NEVER_AT_START = {
     "bodymap.ui.first_figures",
     "bodymap.ui.preparing",
     "difflib",
+    "hashlib",  # loads a library of ciphers
     "http.client",
     "sqlite3",
     "ssl",

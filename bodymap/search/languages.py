@@ -8,7 +8,6 @@ are read as English whatever is spoken, and so is a question of more English wor
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -41,6 +40,8 @@ def lexicon(language: str) -> Lexicon:
         content = _file(language).read_bytes()
     except OSError:
         return Lexicon()
+    import tomllib  # English needs none
+
     try:
         return Overlay(tomllib.loads(content.decode()), content)
     except (ValueError, KeyError, TypeError, AttributeError, re.error) as error:

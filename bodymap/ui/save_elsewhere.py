@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Qt
 
 from bodymap import keeping
 from bodymap.texts import say
@@ -60,6 +59,9 @@ class SaveElsewhere(QObject):
     def _on_act_wanted(self, address: str) -> None:
         if address != ELSEWHERE:
             return
+        from PySide6.QtCore import QStandardPaths
+        from PySide6.QtWidgets import QFileDialog  # no start needs either
+
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         dialog = QFileDialog(
             self._notices.window(), say("Save elsewhere"), folder, say("Pain drawing (*.json)")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent
 from PySide6.QtWidgets import QListView
 
 from bodymap.ui.widgets import give_viewport
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
 
 
 class SpokenList(QListView):
@@ -23,6 +27,8 @@ class SpokenList(QListView):
 
     def _tell_current(self) -> None:
         if self.hasFocus() and self.currentIndex().isValid():
+            from PySide6.QtGui import QAccessible, QAccessibleEvent  # 2 ms of names
+
             told = QAccessibleEvent(self, QAccessible.Event.Focus)
             told.setChild(self.currentIndex().row())
             QAccessible.updateAccessibility(told)
