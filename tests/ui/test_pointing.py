@@ -7,15 +7,17 @@ from pytestqt.qtbot import QtBot
 
 from bodymap.core.atlas import Atlas
 from bodymap.core.figures import RegionRef
+from bodymap.core.selection import Kind
 from bodymap.core.words import RegionId, Side
 from bodymap.ui.body.body_pane import BodyPane
 from bodymap.ui.main_window import MainWindow
 from bodymap.ui.sides import region_name
 from tests.ui.helpers import inner_point, move_pointer, picture, spot_of
 from tests.ui.panes import readout
-from tests.ui.test_body_zoom import wheel
+from tests.ui.test_body_zoom import drag, wheel
 
 CHEST = RegionRef(RegionId("chest"), Side.LEFT)
+THIGH = RegionRef(RegionId("thigh_front"), Side.LEFT)
 
 
 def _rested(pane: BodyPane) -> bool:
@@ -53,3 +55,15 @@ def test_a_key_that_is_only_held_shows_no_ring(window: MainWindow) -> None:
     assert picture(view.viewport()) == before
     QTest.keyClick(view, Qt.Key.Key_Down)
     assert picture(view.viewport()) != before
+
+
+def test_a_pointer_dragged_across_the_body_opens_nothing_and_lights_where_it_ends(
+    window: MainWindow,
+) -> None:
+    view = window.body.views[0]
+    start = inner_point(view, spot_of(view, CHEST))
+    end = inner_point(view, spot_of(view, THIGH))
+    drag(view, start, end - start)
+    assert window.workspace.selection.kind is Kind.START
+    assert view.hovered() == {THIGH}
+    assert readout(window.body) == "Front of the thigh, left"

@@ -201,6 +201,8 @@ class BodyView(RegionItems):
         """Choose the region under the pointer, unless the body was dragged."""
         if event.button() is Qt.MouseButton.LeftButton:
             self.release(event.position())
+            if self.viewport().rect().contains(event.position().toPoint()):
+                self._point_at(event.position())  # a drag ends elsewhere
             event.accept()
         else:
             event.ignore()
@@ -243,7 +245,7 @@ class BodyView(RegionItems):
         """Move a zoomed body; while pain is marked, mark what is passed."""
         if self._pressed is None:
             return
-        far = (to - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        far = not _is_near(self._pressed, to)
         if self._marking:
             if far or self._brushed is not None:
                 self._brush(self._pressed, to)
@@ -252,11 +254,15 @@ class BodyView(RegionItems):
             self.pan_wanted.emit(to - last)
 
     def release(self, at: QPointF) -> None:
-        """Choose what lies at a place of the view, unless the body was dragged."""
-        clicked = self._pressed is not None and self._last is None and self._brushed is None
+        """Choose what lies at a place of the view, unless the body or the pointer was dragged."""
+        start = self._pressed if self._last is None and self._brushed is None else None
         self.cancel()
-        spot = self.spot_at(at) if clicked else None
-        if spot is None:
+        spot = self.spot_at(at) if start is not None else None
+        if (
+            start is None
+            or spot is None
+            or not (_is_near(start, at) or self.spot_at(start) is spot)
+        ):
             return
         self._make_current(spot)
         if len(self._meant(spot, at)) > 1:
@@ -306,3 +312,8 @@ class BodyView(RegionItems):
         touched = self._hovered ^ refs
         self._hovered = refs
         self.update_spots(touched)
+
+
+def _is_near(start: QPointF, end: QPointF) -> bool:
+    """Tell whether a hand that means to click may move so far."""
+    return (end - start).manhattanLength() < QApplication.startDragDistance()
