@@ -140,6 +140,8 @@ class Spots(QWidget):
     def _spots(self) -> dict[RegionRef, tuple[RegionRef, ...]]:
         """Return the spots by row; halves that are changed one by one stay two."""
         spots: dict[RegionRef, tuple[RegionRef, ...]] = {}
+        if not self._drawing.marks:  # to find out what lies beside what takes time
+            return spots
         for ref, halves in self._drawing.spots(self._atlas.neighbours).items():
             apart = self._are_changed_alone(halves)
             spots.update({half: (half,) for half in halves} if apart else {ref: halves})
