@@ -106,7 +106,11 @@ class MainWindow(QWidget):
         self.completed.emit()
 
     def take_over(self, former: MainWindow) -> None:
-        """Go on where another window is: marks, pages, how far they were read, what was typed."""
+        """Go on where another window is: marks, pages, how far they were read, what was typed.
+
+        The keyboard stays at the page if it was there.
+        """
+        reading = former.page is not None and former.page.view.hasFocus()
         self.complete()
         self.workspace.take_over(former.workspace)
         self.placing.show_pane(former.placing.shown)
@@ -114,6 +118,8 @@ class MainWindow(QWidget):
             self.sidebar.finder.search(former.sidebar.finder.field.text())
         if self.page is not None and former.page is not None:
             self.page.take_places(former.page.places())
+            if reading:
+                self.page.focus_page()
 
     def _wire(self) -> None:
         workspace, body, header = self.workspace, self.body, self.header

@@ -150,6 +150,16 @@ def test_pages_stand_where_they_were_read(qtbot: QtBot, shell: Shell) -> None:
     assert top_place(window.page.view).paragraph == read[0] > 0
 
 
+def test_the_keyboard_stays_at_the_page(qtbot: QtBot, shell: Shell) -> None:
+    (window,) = windows(shell)
+    assert window.page is not None
+    window.page.focus_page()
+    qtbot.waitUntil(window.page.view.hasFocus)
+    window = choose(qtbot, shell, "de")
+    assert window.page is not None
+    assert window.page.view.hasFocus()
+
+
 @pytest.mark.parametrize("pane", [0, 1])
 def test_narrow_window_shows_the_same_pane(qtbot: QtBot, shell: Shell, pane: int) -> None:
     (window,) = windows(shell)
