@@ -28,9 +28,13 @@ from tests.ui.page_parts import everything
 
 
 @pytest.fixture(autouse=True)
-def style(qapp: QApplication) -> Iterator[None]:
-    """Dress the application, and take windows apart as soon as their test has ended."""
+def style(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Dress the application, and take windows apart as soon as their test has ended.
+
+    Searches wait for the index, which takes longer where cores are shared.
+    """
     dress(qapp)
+    monkeypatch.setattr("bodymap.ui.sidebar.finder._PATIENCE_S", 30)
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
