@@ -71,7 +71,9 @@ class Writer:
         self.layout.document.setDocumentMargin(0)
         self.layout.document.setUndoRedoEnabled(False)
         self.layout.document.setIndentWidth(self._px(22))
+        self._plain = QTextCharFormat()
         self._cursor = QTextCursor(self.layout.document)
+        self._insert = self._cursor.insertText  # looking it up takes as long as calling it
         self._fresh = True  # the cursor stands in an empty block that nothing has used yet
 
     def write(self, blocks: Sequence[Block]) -> Layout:
@@ -98,7 +100,7 @@ class Writer:
         self._next_block(self._format(above, 5, 118))
         size = _SIZES[heading.level]
         made = self._characters(size, bold=True, address=heading.address)
-        self._cursor.insertText(heading.text, made)
+        self._insert(heading.text, made)
         if heading.tab:
             self.layout.tabs[heading.tab] = self._cursor.block().position()
 
@@ -132,7 +134,6 @@ class Writer:
         shape.setBorder(0)
         if self._fresh:  # Qt keeps a paragraph between two frames; it must not take any room
             self._shrink_block()
-        parent = self._cursor.currentFrame()
         frame = self._cursor.insertFrame(shape)
         self._fresh = True
         self.layout.cards.append((frame, card))
@@ -141,10 +142,9 @@ class Writer:
                 card.look, self._tokens.text
             )
             self._next_block(self._format(0, 14 if card.look in _HEADED else 6, 118))
-            self._cursor.insertText(card.head, self._characters(size=16, bold=True, colour=colour))
+            self._insert(card.head, self._characters(size=16, bold=True, colour=colour))
         self._write_all(card.blocks)
         self._trim_last(frame)
-        self._cursor = QTextCursor(parent)
         self._cursor.setPosition(frame.lastPosition() + 1)
         self._fresh = True
 
@@ -170,11 +170,7 @@ class Writer:
         if self._fresh:
             self._cursor.setBlockFormat(made)
         else:
-            self._cursor.insertBlock(made, QTextCharFormat())
-            listed = self._cursor.currentList()
-            if listed is not None:
-                listed.remove(self._cursor.block())
-                self._cursor.setBlockFormat(made)
+            self._cursor.insertBlock(made, self._plain)
         self._fresh = False
 
     def _spans(self, spans: Spans) -> None:
@@ -184,10 +180,10 @@ class Writer:
                     size = _SMALL + 1 if span.quiet else _READING
                     colour = self._tokens.text_quiet if span.quiet else ""
                     made = self._characters(size, bold=span.bold, colour=colour)
-                    self._cursor.insertText(span.text, made)
+                    self._insert(span.text, made)
                 case Link():
                     made = self._characters(bold=span.bold, address=span.address)
-                    self._cursor.insertText(span.text, made)
+                    self._insert(span.text, made)
                 case Chip():
                     self._chip(span)
 
@@ -197,7 +193,7 @@ class Writer:
         room = EDGE * (3 if chip.look is ChipLook.EVIDENCE else 1)
         words = chip.text.replace(" ", "\u00a0")  # a chip is never broken
         start = self._cursor.position()
-        self._cursor.insertText(f"{room}{words}{EDGE}", made)
+        self._insert(f"{room}{words}{EDGE}", made)
         self.layout.chips.append((start, self._cursor.position() - start, chip))
 
     def _characters(
@@ -212,11 +208,10 @@ class Writer:
 
     def _new_characters(self, size: int, bold: bool, colour: str, address: str) -> QTextCharFormat:
         if address:
-            made = QTextCharFormat(self._characters(size, bold=bold))
+            made = QTextCharFormat(self._characters(size, bold=bold, colour=self._tokens.accent))
             made.setAnchor(True)
             made.setAnchorHref(address)
             made.setFontUnderline(True)
-            made.setForeground(QColor(self._tokens.accent))
             return made
         made = QTextCharFormat()
         font = QFont(self.layout.document.defaultFont())
