@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QSizeF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QSizeF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -265,6 +266,19 @@ class PageView(QTextBrowser):
         copied.setText(self.textCursor().selection().toPlainText().replace(EDGE, ""))
         return copied
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Preview what a card is about wherever on the card the pointer rests."""
+        super().mouseMoveEvent(event)
+        at = event.position()
+        if not event.buttons() and not self.anchorAt(at.toPoint()):
+            self._point(self._card_at(at))
+
+    def _card_at(self, at: QPointF) -> str:
+        """Return the address of the card at a place of the view, if one is there."""
+        place = at + QPointF(0, self._bar.value())
+        cards = self.boxes().cards(place.y(), place.y()) if self._layout is not None else []
+        return next((each.card.address for each in cards if each.box.contains(place)), "")
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """No link lies under the keyboard any more."""
         self._point("")
@@ -279,7 +293,8 @@ class PageView(QTextBrowser):
         self.link_activated.emit(_address(url))
 
     def _on_highlighted(self, url: QUrl) -> None:
-        self._point(_address(url))
+        if url.isValid():  # where a link is left, what lies there instead is found out
+            self._point(_address(url))
 
     def _point(self, address: str) -> None:
         if address != self._hot:
