@@ -35,13 +35,18 @@ def not_a_muscle(atlas: Atlas, drawing: PainDrawing) -> tuple[Condition, ...]:
     named = _named_by_pain(atlas, strengths)
     fits = {c.id: _fit(atlas, c, strengths, named) for c in atlas.conditions.values()}
     least = _WORTH_NAMING * max(fits.values(), default=0.0)
-    numb = Quality.NUMB in drawing.qualities
-    nerves = _nerve_causes(atlas, strengths) if numb else frozenset()
+    nerves = _named_where_numb(atlas, drawing)
     found = sorted(
         (each for each in atlas.conditions.values() if fits[each.id] > 0),
         key=lambda c: (not (c.id in nerves and fits[c.id] >= least), -fits[c.id], c.name),
     )
     return tuple(found[:MOST])
+
+
+def nerve_causes(atlas: Atlas, drawing: PainDrawing) -> tuple[Condition, ...]:
+    """Return what is thought of before a muscle where it feels numb; nothing where it does not."""
+    nerves = _named_where_numb(atlas, drawing)
+    return tuple(each for each in not_a_muscle(atlas, drawing) if each.id in nerves)
 
 
 def _fit(
@@ -77,12 +82,15 @@ def _dangerous(atlas: Atlas, condition: Condition) -> bool:
     return any(atlas.red_flags[flag].urgency is Urgency.NOW for flag in condition.red_flags[:1])
 
 
-def _nerve_causes(atlas: Atlas, strengths: dict[RegionId, int]) -> frozenset[ConditionId]:
-    """Return what the symptoms of numbness at the marked regions name first."""
+def _named_where_numb(atlas: Atlas, drawing: PainDrawing) -> frozenset[ConditionId]:
+    """Return what the symptoms of numbness at the marked regions name first, if it feels numb."""
+    if Quality.NUMB not in drawing.qualities:
+        return frozenset()
+    marked = {ref.region for ref in drawing.marks}
     return frozenset(
         cause
         for symptom in atlas.symptoms.values()
         if any(word in symptom.name.lower() for word in _NERVES)
-        and (not symptom.regions or strengths.keys() & set(symptom.regions))
+        and (not symptom.regions or marked & set(symptom.regions))
         for cause in symptom.causes_first
     )

@@ -124,7 +124,7 @@ class Header(QWidget):
         self._drawer.setText(" " + words)
         self._drawer.setAccessibleName(words)
         search = say("{command} ({keys})", command=say("Search"), keys=keys_of("Ctrl+F"))
-        self._drawer.setToolTip(say("Your spots") if number else search)
+        self._drawer.setToolTip(say("Marked spots") if number else search)
 
     def show_pane(self, number: int) -> None:
         """Show which pane of a window with one pane is seen."""

@@ -1,6 +1,6 @@
 """Conditions that fit the marks."""
 
-from bodymap.core.alternatives import MOST, not_a_muscle
+from bodymap.core.alternatives import MOST, nerve_causes, not_a_muscle
 from bodymap.core.atlas import Atlas
 from bodymap.core.drawing import PainDrawing, Quality
 from bodymap.core.figures import RegionRef
@@ -29,6 +29,8 @@ def test_what_names_the_region_earlier_comes_first(small: Atlas):
 def test_nerve_causes_come_first_where_it_feels_numb(small: Atlas):
     numb = PainDrawing().marked(TEMPLE, 5).with_quality(Quality.NUMB, on=True)
     assert ids(small, numb) == ["neck_pain", "migraine"]
+    assert [each.id for each in nerve_causes(small, numb)] == ["neck_pain"]
+    assert nerve_causes(small, PainDrawing().marked(TEMPLE, 5)) == ()
 
 
 def test_the_stronger_side_counts_whichever_was_marked_last(small: Atlas):

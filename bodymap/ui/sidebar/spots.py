@@ -57,6 +57,8 @@ class Spots(QWidget):
         self._none.setWordWrap(True)
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
+        self._area = QScrollArea()
+        self._newest: RegionRef | None = None  # added by the last change
         self._chips = {quality: _chip(say(word)) for quality, word in _QUALITIES.items()}
         self._clear = QPushButton(say("Clear all"))
         self._clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -74,11 +76,12 @@ class Spots(QWidget):
         column.addWidget(self._none)
         column.addLayout(self._list)
         column.addStretch(1)
-        area = QScrollArea()
+        area = self._area
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the keyboard in its rows
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.verticalScrollBar().rangeChanged.connect(self._show_newest)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         chips = QHBoxLayout()
         chips.setSpacing(6)
@@ -95,7 +98,7 @@ class Spots(QWidget):
         whole.setContentsMargins(1, 12, 1, 0)
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 16, 0)
-        head.addWidget(caption(say("Your spots"), "groupHead"))
+        head.addWidget(caption(say("Marked spots"), "groupHead"))
         whole.addLayout(head)
         whole.addWidget(area, 1)
         whole.addLayout(foot)
@@ -108,6 +111,7 @@ class Spots(QWidget):
     def show_drawing(self, drawing: PainDrawing) -> None:
         """Show another drawing; rows that stay keep the keyboard."""
         self._drawing = drawing
+        self._newest = None
         self._halves = spots = self._spots()
         for ref in [each for each in self._rows if each not in spots]:
             row = self._rows.pop(ref)
@@ -160,6 +164,13 @@ class Spots(QWidget):
         row.pointed.connect(self._on_pointed)
         self._rows[ref] = row
         self._list.addWidget(row)
+        self._newest = ref
+
+    def _show_newest(self) -> None:
+        """Bring a row that was added just now into sight, whenever the list grows by it."""
+        row = self._rows.get(self._newest) if self._newest else None
+        if row is not None:
+            self._area.ensureWidgetVisible(row)
 
     def _on_strength_wanted(self, ref: RegionRef, strength: int) -> None:
         drawing = self._drawing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bodymap.core.alternatives import not_a_muscle
+from bodymap.core.alternatives import nerve_causes, not_a_muscle
 from bodymap.core.explain import explain, red_flags_of, together
 from bodymap.core.questions import in_full, next_questions
 from bodymap.core.selection import Kind, Selection
@@ -52,6 +52,7 @@ _CHOICES: Final = {
     False: (later("No"), "no"),
     None: (later("Do not know"), "unknown"),
 }
+_MOST_NERVES: Final = 3
 _MOST_MISSING: Final = 4  # places named as not marked; more would be a list of its own
 
 
@@ -64,6 +65,7 @@ def pain_page(atlas: Atlas, drawing: PainDrawing) -> Page:
     flags = red_flags_of(atlas, drawing.marks)
     ranking = explain(atlas, drawing.marks, drawing.answers)
     blocks: list[Block] = [*parts.flag_card(flags[Urgency.NOW], Urgency.NOW, citations)]
+    blocks += _numbness(atlas, drawing)
     cards = _ranking(atlas, drawing, ranking)
     questions = _questions(next_questions(ranking, drawing.answers))
     questions += _answers(atlas, drawing)
@@ -92,6 +94,17 @@ def _empty(atlas: Atlas, citations: parts.Citations) -> tuple[Block, ...]:
         para(say("It is a shortlist to try, not a diagnosis.")),
         *citations.blocks(),
     )
+
+
+def _numbness(atlas: Atlas, drawing: PainDrawing) -> list[Block]:
+    """Say before the muscles what is thought of first where it feels numb."""
+    found = nerve_causes(atlas, drawing)[:_MOST_NERVES]
+    if not found:
+        return []
+    links = [Link(each.name, str(Selection(Kind.CONDITION, each.id))) for each in found]
+    spread = [span for link in links for span in (link, Text("; "))][:-1]
+    message = say("Where it feels numb, nerves are thought of before muscles: {conditions}.")
+    return [Card((Para(woven(message, conditions=tuple(spread))),), Look.NOTE)]
 
 
 def _questions(questions: Sequence[Question]) -> list[Block]:
