@@ -1,6 +1,5 @@
 """The cache: used when it is whole, and never a reason to fail."""
 
-import builtins
 import dataclasses
 import gc
 import io
@@ -9,33 +8,22 @@ import pickle
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 import pytest
 
 import bodymap
-from bodymap.content import drawings as drawings_module
-from bodymap.content import files, loader, pickling, store
+from bodymap.content import pickling, store
 from bodymap.content.pickling import unpickled
-from bodymap.content.store import open_atlas, open_shipped
+from bodymap.content.store import open_atlas
 from bodymap.core import entries
-from bodymap.core.atlas import KINDS, Atlas
+from bodymap.core.atlas import KINDS
 from bodymap.core.errors import ContentError
 from bodymap.core.figures import Drawing
 from bodymap.core.words import Figure, RegionId
-from tests.content.small import edit, square, write_drawings
+from tests.content.caches import Malice, held, kept, signed
+from tests.content.small import edit
 
 Drawings = Mapping[Figure, Drawing]
-
-
-class Malice:
-    """Would write a file when it is unpickled."""
-
-    def __init__(self, target: Path) -> None:
-        self.target = str(target)
-
-    def __reduce__(self) -> tuple[object, tuple[str, str]]:
-        return builtins.open, (self.target, "w")
 
 
 class Global:
@@ -46,34 +34,6 @@ class Global:
 
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
         return self.found, ()
-
-
-@pytest.fixture
-def loads(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """Return a list that grows with each reading of the files."""
-    seen: list[object] = []
-    load = loader.load
-
-    def counted(folders: list[Path], *others: Any) -> object:
-        seen.append(folders)
-        return load(folders, *others)
-
-    monkeypatch.setattr(loader, "load", counted)
-    return seen
-
-
-def held(atlas: Atlas) -> list[object]:
-    """Return all entries; an atlas equals itself alone."""
-    return [getattr(atlas, kind) for kind in KINDS]
-
-
-def signed(body: bytes) -> bytes:
-    return crc32(body).to_bytes(4, "big") + body
-
-
-def kept(cache: Path) -> Path:
-    (file,) = cache.glob("atlas-*.bin")
-    return file
 
 
 def test_the_second_time_the_files_are_not_read(
@@ -299,131 +259,3 @@ def test_a_file_that_cannot_be_read_is_told_by_the_loader(
     os.mkfifo(folder / "muscles" / "pipe.yaml")
     with pytest.raises(ContentError, match="this is not a regular file"):
         open_atlas([folder], drawings, cache)
-
-
-@pytest.fixture
-def figures(tmp_path: Path) -> Path:
-    return write_drawings(tmp_path / "figures")
-
-
-@pytest.fixture
-def settled(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take files that were written this moment as if they had been there for long."""
-    monkeypatch.setattr(store, "_JUST_NOW_S", -1_000.0)
-
-
-@pytest.fixture
-def opens(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """Return a list that grows with each content file and each drawing that is read."""
-    seen: list[Path] = []
-    read_bytes, read_drawings = files.read_bytes, drawings_module.read_drawings
-
-    def counted(path: Path) -> bytes:
-        seen.append(path)
-        return read_bytes(path)
-
-    def drawn(folder: Path) -> object:
-        seen.append(folder)
-        return read_drawings(folder)
-
-    monkeypatch.setattr(store, "read_bytes", counted)
-    monkeypatch.setattr(drawings_module, "read_drawings", drawn)
-    return seen
-
-
-def note(cache: Path) -> Path:
-    (file,) = cache.glob("sources-*.bin")
-    return file
-
-
-@pytest.mark.usefixtures("settled")
-class TestSources:
-    """Whether the sources changed is told by their places, sizes and times."""
-
-    def test_what_did_not_change_is_not_opened(
-        self, folder: Path, figures: Path, cache: Path, opens: list[Path]
-    ):
-        first = open_shipped([folder], figures, cache)
-        assert opens
-        opens.clear()
-        second = open_shipped([folder], figures, cache)
-        assert opens == []
-        assert held(second) == held(first)
-        assert second.drawings == first.drawings
-        assert second.refs == first.refs
-
-    def test_a_change_of_a_file_a_drawing_or_the_language_is_seen(
-        self, folder: Path, figures: Path, cache: Path
-    ):
-        open_shipped([folder], figures, cache)
-        edit(folder, "regions.yaml", "name: Nose", "name: Mose")  # as long as before
-        assert open_shipped([folder], figures, cache).regions[RegionId("nose")].name == "Mose"
-        edit(figures, "body_front.svg", square(400), square(410))
-        moved = open_shipped([folder], figures, cache)
-        assert moved.drawings[Figure.FRONT].shapes[2].outline.bounds[0] == 410
-        words = folder / "languages" / "de" / "regions.yaml"
-        words.parent.mkdir(parents=True)
-        words.write_text("- {id: nose, name: Nase}", encoding="utf-8")
-        german = open_shipped([folder], figures, cache, "de")
-        assert german.regions[RegionId("nose")].name == "Nase"
-        assert open_shipped([folder], figures, cache).regions[RegionId("nose")].name == "Mose"
-
-    def test_touched_files_are_read_but_not_compiled_again(
-        self, folder: Path, figures: Path, cache: Path, opens: list[Path], loads: list[object]
-    ):
-        open_shipped([folder], figures, cache)
-        os.utime(folder / "regions.yaml", (1, 1))
-        opens.clear()
-        open_shipped([folder], figures, cache)
-        assert folder / "regions.yaml" in opens
-        assert len(loads) == 1
-
-    def test_what_is_written_this_moment_is_opened_next_time(
-        self,
-        folder: Path,
-        figures: Path,
-        cache: Path,
-        monkeypatch: pytest.MonkeyPatch,
-    ):
-        monkeypatch.setattr(store, "_JUST_NOW_S", 1_000.0)
-        open_shipped([folder], figures, cache)
-        assert list(cache.glob("sources-*")) == []
-
-    @pytest.mark.parametrize(
-        "wrong",
-        [
-            lambda _: b"",
-            lambda cache: signed(pickle.dumps(Malice(cache.parent / "owned"))),
-            lambda _: signed(pickle.dumps({"stamp": b"", "atlas": "atlas-0.bin", "drawings": {}})),
-            lambda _: signed(pickle.dumps({"stamp": b"", "atlas": "../x", "drawings": {}})),
-            lambda _: signed(pickle.dumps([])),
-        ],
-        ids=["empty", "malicious", "no drawings", "elsewhere", "a list"],
-    )
-    def test_a_wrecked_note_is_replaced(
-        self,
-        folder: Path,
-        figures: Path,
-        cache: Path,
-        opens: list[Path],
-        wrong: Callable[[Path], bytes],
-    ):
-        whole = open_shipped([folder], figures, cache)
-        note(cache).write_bytes(wrong(cache))
-        assert held(open_shipped([folder], figures, cache)) == held(whole)
-        opens.clear()
-        open_shipped([folder], figures, cache)
-        assert opens == []
-        assert not (cache.parent / "owned").exists()
-
-    def test_a_note_whose_atlas_is_gone_is_made_anew(
-        self, folder: Path, figures: Path, cache: Path, loads: list[object]
-    ):
-        open_shipped([folder], figures, cache)
-        kept(cache).unlink()
-        assert open_shipped([folder], figures, cache).regions
-        assert len(loads) == 2
-
-    def test_a_folder_that_is_missing_is_told(self, folder: Path, figures: Path, cache: Path):
-        with pytest.raises(ContentError, match="the folder cannot be read"):
-            open_shipped([folder, folder / "gone"], figures, cache)
