@@ -252,6 +252,8 @@ def _greedy(
     chosen: list[Explanation] = []
     for _ in range(_FEWEST):
         best = max(explanations, key=lambda e: _strength(e, left))
+        if not _strength(best, left):
+            break
         chosen.append(best)
         left = {ref: strength for ref, strength in left.items() if ref not in best.explains}
     return tuple(chosen)

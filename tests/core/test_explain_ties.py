@@ -85,6 +85,16 @@ def test_the_twelve_likeliest_are_tried_for_a_mark(any_one: Explanation, before:
     assert len(together(ranking, dict.fromkeys((first, *some, last), 5))) == count
 
 
+def test_no_muscle_is_named_that_adds_nothing(any_one: Explanation):
+    """Behind too many small choices to try them all, three muscles explain everything."""
+    marked = places(15)
+    hard, rest = marked[:3], marked[3:]
+    small = [(first, other) for first in hard for other in rest]
+    large = [(first, *rest[at : at + 4]) for first, at in zip(hard, (0, 4, 8), strict=True)]
+    ranking = [replace(any_one, explains=each) for each in (*small, *large)]
+    assert together(ranking, dict.fromkeys(marked, 5)) == tuple(ranking[-3:])
+
+
 def test_what_is_explained_besides_the_marks_has_no_strength(any_one: Explanation):
     a, b, c = places(3)
     ranking = [replace(any_one, explains=(a, c)), replace(any_one, explains=(b,))]
