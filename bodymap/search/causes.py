@@ -120,9 +120,9 @@ class Causes:
         best = _best(hits, "symptoms")
         muscle = max((hit.score for hit in hits.get("muscles", {}).values()), default=0.0)
         for hit in best:
-            clear = hit.score >= max(weights.FLAG_SYMPTOM, muscle)
-            clear = clear and bool(hit.said & whole)
-            if not clear or hit.score < weights.FLAG_NEAR_BEST * best[0].score:
+            full = hit.complete and hit.said.bit_count() > 1  # whatever else a question tells
+            clear = (full or hit.score >= weights.FLAG_SYMPTOM) and hit.score >= muscle
+            if not clear or not hit.said & whole or hit.score < weights.FLAG_NEAR_BEST * best[0].score:
                 continue
             symptom = self._atlas.symptoms[SymptomId(hit.id)]
             if symptom.id.startswith("pain_") and not self._in_trunk(symptom):
@@ -232,10 +232,9 @@ def _order(hit: Hit) -> tuple[float, str]:
 
 
 def _first(found: list[Candidate], complete: Set[str]) -> list[Candidate]:
-    """Return as many warnings as are read; one that was said in full is not crowded out."""
-    most = weights.MOST_FLAGS
-    late = [each for each in found[most:] if each[0] in complete]
-    return [*found[: most - len(late)], *late][:most]
+    """Return as many warnings as are read; none that was said in full gives way to another."""
+    chosen = sorted(found, key=lambda each: each[0] not in complete)[: weights.MOST_FLAGS]
+    return [each for each in found if each in chosen]
 
 
 def _is_said(flag: Hit, asked: Sequence[Asked]) -> bool:

@@ -3,7 +3,20 @@
 import pytest
 
 from bodymap.core.atlas import Atlas
+from bodymap.search.causes import _first
 from bodymap.search.index import SearchIndex
+from bodymap.search.reasons import Because, Reason
+
+
+@pytest.mark.parametrize(
+    ("complete", "shown"),
+    [("", "abcd"), ("a", "abcd"), ("f", "abcf"), ("bef", "abef"), ("abcdef", "abcd")],
+)
+def test_what_was_said_in_full_is_shown_first_and_in_the_order_of_all(
+    complete: str, shown: str
+) -> None:
+    found = [(flag, 1.0, Reason(Because.NAMED, "")) for flag in "abcdef"]
+    assert "".join(flag for flag, *_ in _first(found, set(complete))) == shown
 
 
 @pytest.fixture(scope="module")
