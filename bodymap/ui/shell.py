@@ -124,17 +124,16 @@ class Shell(QMainWindow):
         if self._held is not None:  # Qt asks again whenever something inside is painted
             return
         tokens, box = self._tokens, self._boxes()
-        painter = QPainter(self)
-        _fill(painter, self.rect(), tokens.bg_window)
-        for pane in (box.side, box.panel):
-            _fill(painter, pane, tokens.bg_surface)
-        _fill(painter, box.map, tokens.bg_map)
-        kept = self._kept_picture()
-        if kept is not None:
-            painter.drawImage(box.map, kept)
-        for where, figure in self._figures:
-            painter.drawPixmap(where.topLeft(), figure)
-        painter.end()
+        with QPainter(self) as painter:
+            _fill(painter, self.rect(), tokens.bg_window)
+            for pane in (box.side, box.panel):
+                _fill(painter, pane, tokens.bg_surface)
+            _fill(painter, box.map, tokens.bg_map)
+            kept = self._kept_picture()
+            if kept is not None:
+                painter.drawImage(box.map, kept)
+            for where, figure in self._figures:
+                painter.drawPixmap(where.topLeft(), figure)
         if not self._was_painted:
             self._was_painted = True
             if kept is None:

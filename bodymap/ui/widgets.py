@@ -236,11 +236,11 @@ class FittingLabel(QLabel):
         if self.scale() == 1:
             super().paintEvent(event)
             return
-        painter = QPainter(self)
-        painter.translate(0, self.height() * (1 - self.scale()) / 2)
-        painter.scale(self.scale(), self.scale())
-        room = QRectF(0, 0, self.width() / self.scale() + 1, self.height())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+        with QPainter(self) as painter:
+            painter.translate(0, self.height() * (1 - self.scale()) / 2)
+            painter.scale(self.scale(), self.scale())
+            room = QRectF(0, 0, self.width() / self.scale() + 1, self.height())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
 def _bold_width(button: QAbstractButton) -> int:

@@ -83,20 +83,20 @@ class Legend(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the entries in rows that are centred below the figures."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._sized_font())
-        painter.setLayoutDirection(self.layoutDirection())
-        if self._entries:
-            rows = _rows(self._entries, QFontMetricsF(painter.font()), self.width())
-            high = self.height() / max(len(rows), 1)
-            for i, words in enumerate(rows):
-                line = QRectF(0, i * high, self.width(), high)
-                paint_legend(painter, line, words, self._tokens)
-        else:
-            painter.setPen(QColor(self._tokens.text_quiet))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(QRectF(self.rect()), flags, say(_HINT))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self._sized_font())
+            painter.setLayoutDirection(self.layoutDirection())
+            if self._entries:
+                rows = _rows(self._entries, QFontMetricsF(painter.font()), self.width())
+                high = self.height() / max(len(rows), 1)
+                for i, words in enumerate(rows):
+                    line = QRectF(0, i * high, self.width(), high)
+                    paint_legend(painter, line, words, self._tokens)
+            else:
+                painter.setPen(QColor(self._tokens.text_quiet))
+                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(QRectF(self.rect()), flags, say(_HINT))
 
 
 def legend_words(marks: Marks) -> tuple[str, ...]:

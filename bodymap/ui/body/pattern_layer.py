@@ -52,7 +52,6 @@ class PatternLayer:
             return
         self._picture.setDevicePixelRatio(ratio)
         self._picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(self._picture)
-        painter.translate(-self._corner)
-        paint_pattern(painter, scene, shown.to_view)
-        painter.end()
+        with QPainter(self._picture) as painter:
+            painter.translate(-self._corner)
+            paint_pattern(painter, scene, shown.to_view)

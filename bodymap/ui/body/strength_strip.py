@@ -83,12 +83,12 @@ class _Ramp(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        wide = self.width() / MOST
-        for i in range(MOST):
-            strength = MOST - i if self.isRightToLeft() else i + 1
-            field = QRectF(i * wide, 1, wide + 0.5, 16)
-            painter.fillRect(field, pain_colour(strength, self.tokens))
-        painter.setPen(QColor(self.tokens.line_control))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, 17))
+        with QPainter(self) as painter:
+            wide = self.width() / MOST
+            for i in range(MOST):
+                strength = MOST - i if self.isRightToLeft() else i + 1
+                field = QRectF(i * wide, 1, wide + 0.5, 16)
+                painter.fillRect(field, pain_colour(strength, self.tokens))
+            painter.setPen(QColor(self.tokens.line_control))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, 17))

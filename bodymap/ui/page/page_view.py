@@ -222,13 +222,13 @@ class PageView(QTextBrowser):
         cursor = self.textCursor()
         if not self.hasFocus() or link_at(cursor) is None:
             return
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._tokens.focus), 2))
-        painter.translate(0, -self._bar.value())
         start, end = cursor.selectionStart(), cursor.selectionEnd()
-        for box, _ in line_boxes(self.document(), start, end):
-            painter.drawRoundedRect(box.adjusted(-3, 0, 3, 0), 4, 4)
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._tokens.focus), 2))
+            painter.translate(0, -self._bar.value())
+            for box, _ in line_boxes(self.document(), start, end):
+                painter.drawRoundedRect(box.adjusted(-3, 0, 3, 0), 4, 4)
 
     def boxes(self) -> Boxes:
         """Return where the cards and chips of the page lie."""
