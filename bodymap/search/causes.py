@@ -121,8 +121,8 @@ class Causes:
         muscle = max((hit.score for hit in hits.get("muscles", {}).values()), default=0.0)
         for hit in best:
             full = hit.complete and hit.said.bit_count() > 1  # whatever else a question tells
-            clear = (full or hit.score >= weights.FLAG_SYMPTOM) and hit.score >= muscle
-            if not clear or not hit.said & whole or hit.score < weights.FLAG_NEAR_BEST * best[0].score:
+            clear = (full or hit.score >= weights.FLAG_SYMPTOM) and bool(hit.said & whole)
+            if not clear or hit.score < max(muscle, weights.FLAG_NEAR_BEST * best[0].score):
                 continue
             symptom = self._atlas.symptoms[SymptomId(hit.id)]
             if symptom.id.startswith("pain_") and not self._in_trunk(symptom):

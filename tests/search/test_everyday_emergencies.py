@@ -1,0 +1,92 @@
+"""Emergencies in the words in which they are told, not in those of a sign."""
+
+import pytest
+
+from bodymap.content.shipped import shipped_atlas
+from bodymap.core.atlas import Atlas
+from bodymap.search.index import SearchIndex
+
+_STROKE = {"head_stroke", "any_sudden_weakness"}
+_HEART = {"chest_heart", "chest_heart_signs", "arm_heart"}
+_CAUDA = {"back_cauda_bladder", "back_cauda_saddle"}
+_GIANT_CELLS = {"head_gca", "head_gca_sight"}
+
+
+@pytest.fixture(scope="module")
+def english(atlas: Atlas) -> SearchIndex:
+    return SearchIndex(atlas)
+
+
+@pytest.fixture(scope="module")
+def german() -> SearchIndex:
+    return SearchIndex(shipped_atlas(language="de"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "any_of"),
+    [
+        ("sudden weak arm", _STROKE),
+        ("my arm suddenly went weak", _STROKE),
+        ("one side suddenly weak", _STROKE),
+        ("arm and leg weak on one side", _STROKE),
+        ("sudden numb face", _STROKE),
+        ("left arm suddenly feels heavy and weak", _STROKE),
+        ("mouth is hanging down on one side", _STROKE),
+        ("talking funny all of a sudden", _STROKE),
+        ("my leg just stopped working", _STROKE),
+        ("grandad cant smile properly", _STROKE),
+        ("someone standing on my chest", _HEART),
+        ("chest pain wont go away after 20 minutes", _HEART),
+        ("my back feels like it is tearing apart", {"chest_aorta"}),
+        ("worst ever pain in upper back came suddenly", {"chest_aorta"}),
+        ("suddenly cant breathe", {"chest_clot"}),
+        ("heart racing and breathless and sharp chest pain", {"chest_clot"}),
+        ("my calf is hot and painful after a long flight", {"calf_clot"}),
+        ("leg is hot red and throbbing", {"calf_clot"}),
+        ("cant control my bladder", _CAUDA),
+        ("no feeling around my bottom", _CAUDA),
+        ("rash and stiff neck", {"head_meningitis"}),
+        ("had cancer and legs are getting weak", {"back_cord"}),
+        ("scalp is sore and i am 72 and lost sight", _GIANT_CELLS),
+        ("new headache at age 70 and sore temples", _GIANT_CELLS),
+        ("toes turned white and painful suddenly", {"foot_cold"}),
+        ("shivering and breathing fast", {"any_sepsis"}),
+        ("old lady fell and cannot walk", {"hip_fracture"}),
+        ("fell off a ladder and cannot move my leg", {"any_broken"}),
+        ("teenage boy with sudden groin pain and vomiting", {"testicle_torsion"}),
+        ("sharp pain low belly and i might be pregnant", {"belly_ectopic"}),
+        ("shoulder tip pain and missed period", {"shoulder_inner_bleed"}),
+        ("belly suddenly rock hard", {"belly_severe"}),
+    ],
+)
+def test_told_in_english(english: SearchIndex, asked: str, any_of: set[str]) -> None:
+    shown = [flag.id for flag in english.search(asked)["red_flags"][:3]]
+    assert any_of & set(shown), shown
+
+
+@pytest.mark.parametrize(
+    ("asked", "any_of"),
+    [
+        ("plötzlich schwacher Arm", _STROKE),
+        ("halbseitige Schwäche", _STROKE),
+        ("mein Arm ist auf einmal kraftlos", _STROKE),
+        ("Arm und Bein auf einer Seite schwach", _STROKE),
+        ("eine Gesichtshälfte taub", _STROKE),
+        ("als ob jemand auf meiner Brust sitzt", _HEART),
+        ("vom Fahrrad gestürzt und Handgelenk schief", {"arm_injury"}),
+        ("Schüttelfrost und schnelle Atmung", {"any_sepsis"}),
+        ("gestürzt und Bein verkürzt", {"hip_fracture"}),
+        ("Krebs gehabt und Beine werden schwach", {"back_cord"}),
+    ],
+)
+def test_told_in_german(german: SearchIndex, asked: str, any_of: set[str]) -> None:
+    shown = [flag.id for flag in german.search(asked)["red_flags"][:3]]
+    assert any_of & set(shown), shown
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["arm feels weak after workout", "my jaw gets tired talking", "tired legs after running"],
+)
+def test_what_is_told_of_work_raises_no_stroke(english: SearchIndex, asked: str) -> None:
+    assert not _STROKE & {flag.id for flag in english.search(asked)["red_flags"]}
