@@ -64,7 +64,6 @@ class Fingers(QObject):
         self._start = QPointF()
         self._down = 0  # how far the area was scrolled when the finger came down
         self._way = _Way.NOTHING
-        area.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         area.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -81,7 +81,6 @@ class BodyView(RegionItems):
         self._pressed: QPointF | None = None
         self._last: QPointF | None = None  # where the body was dragged to
         self._touch = touch.Touch(self)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         # It fills itself, so Qt need not paint all that lies below it first.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._redraw = QTimer(self, singleShot=True, interval=rest_ms)

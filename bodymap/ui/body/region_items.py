@@ -90,9 +90,7 @@ class RegionItems(SpokenList):
         self.region_model = RegionModel(atlas, plates)
         self.region_model.setParent(self)
         self.spots: Sequence[Spot] = self.region_model.spots
-        self.setUniformItemSizes(
-            True
-        )  # or it asks for everything of each, to lay out what it shows
+        self.setUniformItemSizes(True)  # else Qt asks for all of each item to lay them out
         self.setModel(self.region_model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
