@@ -33,17 +33,17 @@ _GRADES: Final = {
     Grade.D: "advised against",
     Grade.U: "untested, expert tradition",
 }
-_TITLES: Final = {"red_flags": "Get medical help first if"}
 _HELP: Final = {
     Urgency.NOW: "Get medical help now if",
     Urgency.SOON: "See a doctor within a day or two if",
+    Urgency.ASK: "Ask a doctor or physiotherapist if",
 }
 
 
 def results_text(found: Results, query: str, nearest: Sequence[Nearest] = ()) -> str:
     """Return the results of a search, group by group, or that there are none, and the nearest.
 
-    Warning signs come first.
+    Warning signs come first, each under what their urgency asks for.
     """
     if nearest:
         names = (line for each in nearest for line in _wrapped(each.name, "  "))
@@ -52,10 +52,15 @@ def results_text(found: Results, query: str, nearest: Sequence[Nearest] = ()) ->
         return (
             f"Nothing found for {query}. Try a part of the body, a muscle, or what it feels like."
         )
+    signs = [
+        (head, tuple(each for each in found["red_flags"] if each.urgency is urgency))
+        for urgency, head in _HELP.items()
+    ]
+    rest = [(group.capitalize(), found[group]) for group in found if group != "red_flags"]
     lines: list[str] = []
-    for group, results in sorted(found.items(), key=lambda each: each[0] != "red_flags"):
+    for title, results in (*signs, *rest):
         if results:
-            lines += ["", _TITLES.get(group, group.capitalize())]
+            lines += ["", title]
         for result in results:
             lines += _wrapped(result.name + (f" ({result.why})" if result.why else ""), "  ")
     return "\n".join(lines[1:])
@@ -69,9 +74,9 @@ def explanations_text(
 ) -> str:
     """Return red flags, then the muscles that may explain the marks, likeliest first."""
     lines: list[str] = []
-    for urgency, opening in _HELP.items():
+    for urgency in (Urgency.NOW, Urgency.SOON):  # what may wait does not stand before an answer
         if flags[urgency]:
-            lines.append(opening)
+            lines.append(_HELP[urgency])
             for flag in flags[urgency][:_MOST_FLAGS]:
                 lines += _wrapped(f"- {flag.sign} (may mean {flag.means})", "  ")
             more = len(flags[urgency]) - _MOST_FLAGS

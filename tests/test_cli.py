@@ -81,8 +81,19 @@ def test_search_prints_groups_for_a_person(run: Any):
 def test_search_prints_warnings_before_all_else(run: Any):
     _, out, _ = run("search", "worst", "headache", "of", "my", "life")
     first, sign, *_ = out.splitlines()
-    assert first == "Get medical help first if"
+    assert first == "Get medical help now if"
     assert sign.startswith("  a headache is the worst of your life")
+
+
+def test_search_heads_each_warning_by_its_urgency(run: Any):
+    _, out, _ = run("search", "lump", "in", "my", "breast")
+    assert out.startswith("Ask a doctor or physiotherapist if\n  you find a breast lump")
+    assert "now if" not in out
+    _, out, _ = run("search", "calf", "is", "red", "and", "swollen")
+    now, soon = out.index("Get medical help now if"), out.index("See a doctor within a day or two")
+    assert (
+        0 == now < soon < out.index("one calf or leg is swollen, warm, red") < out.index("Symptoms")
+    )
 
 
 def test_search_says_when_nothing_is_near(run: Any):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from bodymap.core.figures import RegionRef
 from bodymap.core.record import record
-from bodymap.core.words import RedFlagId, RegionId, Side
+from bodymap.core.words import RedFlagId, RegionId, Side, Urgency
 from bodymap.search import weights
 from bodymap.search.causes import Causes
 from bodymap.search.kept import open_postings
@@ -40,7 +40,7 @@ _NEAR: Final = ("symptoms", "muscles", "conditions", "regions")
 class Result:
     """One found entry: `score` orders its group; no reason is needed where its name was asked.
 
-    `side` is the one side that was asked for, of what has sides.
+    `side` is the one side that was asked for, of what has sides, `urgency` that of a warning.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Result:
     score: float
     reason: Reason | None
     side: Side | None = None
+    urgency: Urgency | None = None
 
     @property
     def why(self) -> str:
@@ -113,15 +114,7 @@ class SearchIndex:
         }
         found["muscles"] = self._causes.muscles(hits, asked)
         found["conditions"] = self._causes.conditions(hits, asked)
-        flags = tuple(
-            Result(
-                flag,
-                self._atlas.red_flags[RedFlagId(flag)].sign,
-                round(score, 4),
-                why if why.name else None,
-            )
-            for flag, score, why in self._causes.red_flags(hits, asked)
-        )
+        flags = tuple(self._warning(*each) for each in self._causes.red_flags(hits, asked))
         side = self._side(text)
         ranked = {
             group: self._ranked(group, found[group], side if group in _SIDED else None)
@@ -167,6 +160,11 @@ class SearchIndex:
         """Return the one side that a question names."""
         named = self.sides(text)
         return next(iter(named)) if len(named) == 1 else None
+
+    def _warning(self, raised: str, score: float, why: Reason) -> Result:
+        flag = self._atlas.red_flags[RedFlagId(raised)]
+        reason = why if why.name else None
+        return Result(flag.id, flag.sign, round(score, 4), reason, urgency=flag.urgency)
 
     def _ranked(self, group: str, found: Found, side: Side | None) -> tuple[Result, ...]:
         entries = getattr(self._atlas, group)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from bodymap.core.record import record
+from bodymap.core.words import Urgency
 from bodymap.search.reasons import Because
 from bodymap.texts import language, later, say
 from bodymap.ui.sides import sided
@@ -31,7 +32,11 @@ _TITLES = {
     "regions": (later("Places"), "region", "place"),
     "therapies": (later("Therapies"), "therapy", "therapy"),
 }
-_WARNING = later("Get medical help first if")
+_HEADS = {
+    Urgency.NOW: later("Get medical help now if"),
+    Urgency.SOON: later("See a doctor within a day or two if"),
+    Urgency.ASK: later("Ask a doctor or physiotherapist if"),
+}
 _SIGNS = 3  # warning signs shown
 _SHOWN = {"symptoms": 4, "muscles": 6, "conditions": 4, "regions": 4, "therapies": 3}
 
@@ -101,19 +106,15 @@ def browse_rows(atlas: Atlas) -> tuple[Row, ...]:
 def result_rows(results: Results, query: str, matched: Matched) -> tuple[Row, ...]:
     """Return the rows of search results, by group.
 
-    Warning signs come first, then what is named outright. Conditions stand before muscles where
-    they fit better.
+    Warning signs come first, each under what their urgency asks for, then what is named outright.
+    Conditions stand before muscles where they fit better.
 
     Args:
         results: what was found.
         query: what was asked.
         matched: tells which words of a shown name were asked for.
     """
-    rows = [Row(say(_WARNING))] if results["red_flags"] else []
-    rows += [
-        Row(each.name, f"help:{each.id}", "help", _because(each.reason))
-        for each in results["red_flags"][:_SIGNS]
-    ]
+    rows = _sign_rows(results["red_flags"][:_SIGNS])
     named = {
         group for group in _TITLES if any(_is_named(each.name, query) for each in results[group])
     }
@@ -126,6 +127,16 @@ def result_rows(results: Results, query: str, matched: Matched) -> tuple[Row, ..
             )
         rows += [_result_row(each, kind, icon, matched(query, each.name)) for each in found]
     return tuple(rows)
+
+
+def _sign_rows(signs: Sequence[Result]) -> list[Row]:
+    """Return warning signs below headings; the most urgent heading first."""
+    rows: list[Row] = []
+    for urgency, head in _HEADS.items():
+        some = [each for each in signs if each.urgency is urgency]
+        rows += [Row(say(head))] if some else []
+        rows += [Row(each.name, f"help:{each.id}", "help", _because(each.reason)) for each in some]
+    return rows
 
 
 def _result_row(found: Result, kind: str, icon: str, marked: tuple[str, ...]) -> Row:
