@@ -152,6 +152,7 @@ class MainWindow(QWidget):
         sidebar.address_pointed.connect(self._on_address_pointed)
         sidebar.drawing_wanted.connect(workspace.draw)
         sidebar.spot_pointed.connect(workspace.set_pointed)
+        sidebar.finder.failed.connect(self.notices.tell)
         page.link_activated.connect(self.open_address)
         page.link_pointed.connect(self._on_address_pointed)
         page.swiped.connect(self.placing.swipe)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import thread_time
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from bodymap.core.guesses import guesses
+from bodymap.resources import ResourceError
 from bodymap.texts import say
 from bodymap.ui.fingers import Fingers
 from bodymap.ui.icons import icon
@@ -41,10 +43,12 @@ class Finder(QWidget):
     Signals:
         address_activated(str): a row was opened.
         address_pointed(str): a row lies under pointer or keyboard; empty for none.
+        failed(str): the search reads its language as English, for a reason.
     """
 
     address_activated = Signal(str)
     address_pointed = Signal(str)
+    failed = Signal(str)
 
     def __init__(self, atlas: Atlas, tokens: Tokens, cache: Path | None = None) -> None:
         super().__init__()
@@ -137,7 +141,12 @@ class Finder(QWidget):
     def _warm(self) -> Iterator[float]:
         from bodymap.search.index import SearchIndex  # takes time that the first page need not
 
-        self._index = yield from SearchIndex.opening(self._atlas, self._cache)
+        try:
+            self._index = yield from SearchIndex.opening(self._atlas, self._cache)
+        except ResourceError as fault:  # of the words of a language; English needs none
+            self.failed.emit(str(fault))
+            english = replace(self._atlas, language="en")
+            self._index = yield from SearchIndex.opening(english, None)
         if self.field.text():
             self._on_text_changed(self.field.text())  # somebody could not wait
         yield 1.0
