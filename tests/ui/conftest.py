@@ -21,6 +21,7 @@ from bodymap.ui.page.page_view import PageView
 from bodymap.ui.page.pages import page_of
 from bodymap.ui.printing.figures import Figures
 from bodymap.ui.settings import Settings
+from bodymap.ui.shell import Shell
 from bodymap.ui.sidebar.finder import Finder
 from bodymap.ui.theme import LIGHT
 from tests.ui.helpers import dress
@@ -66,6 +67,18 @@ def pane(qtbot: QtBot, atlas: Atlas, relief_cache: Path) -> BodyPane:
     qtbot.addWidget(made)
     made.resize(680, 720)
     with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def shell(qtbot: QtBot) -> Shell:
+    """Return the frame of the window with its first picture; it holds no window yet."""
+    settings = Settings(None)
+    settings.set_preferences(Preferences(colours=Colours.LIGHT))
+    made = Shell(settings, None)
+    qtbot.addWidget(made)
+    with qtbot.waitSignal(made.painted):
         made.show()
     return made
 

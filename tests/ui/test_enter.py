@@ -11,26 +11,13 @@ from pytestqt.qtbot import QtBot
 from bodymap.core.atlas import Atlas
 from bodymap.core.drawing import Quality
 from bodymap.core.figures import RegionRef
-from bodymap.core.preferences import Colours, Preferences
 from bodymap.core.selection import Kind
 from bodymap.core.words import RegionId, Side
 from bodymap.ui.main_window import MainWindow
-from bodymap.ui.settings import Settings
 from bodymap.ui.shell import Shell
 from tests.ui.panes import parts, seen
 
 CHEST = RegionRef(RegionId("chest"), Side.LEFT)
-
-
-@pytest.fixture
-def shell(qtbot: QtBot) -> Shell:
-    """Return the frame of the window."""
-    settings = Settings(None)
-    settings.set_preferences(Preferences(colours=Colours.LIGHT))
-    made = Shell(settings, None)
-    qtbot.addWidget(made)
-    made.show()
-    return made
 
 
 @pytest.fixture

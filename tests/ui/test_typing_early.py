@@ -7,24 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from bodymap import app, arguments
 from bodymap.core.atlas import Atlas
-from bodymap.core.preferences import Colours, Preferences
 from bodymap.core.selection import Kind
 from bodymap.ui.main_window import MainWindow
-from bodymap.ui.settings import Settings
 from bodymap.ui.shell import Shell
 from tests.ui.panes import parts
-
-
-@pytest.fixture
-def shell(qtbot: QtBot) -> Shell:
-    """Return the frame with its first picture, in which nothing has been opened yet."""
-    settings = Settings(None)
-    settings.set_preferences(Preferences(colours=Colours.LIGHT))
-    made = Shell(settings, None)
-    qtbot.addWidget(made)
-    with qtbot.waitSignal(made.painted):
-        made.show()
-    return made
 
 
 def _open(qtbot: QtBot, shell: Shell, words: tuple[str, ...] = ()) -> MainWindow:
