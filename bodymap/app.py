@@ -247,7 +247,8 @@ class _Opening:
         _collect_again()
         if self._args.exit_after_first_paint:
             QTimer.singleShot(0, QApplication.quit)
-        query = self._args.search or self._shell.take_typed()
+        typed = self._shell.take_typed()
+        query = self._args.search or typed
         if query:
             self._window.search(query)
         if not (self._args.open or query or self._window.workspace.drawing.marks):

@@ -42,8 +42,12 @@ def test_what_was_typed_is_searched(qtbot: QtBot, shell: Shell) -> None:
     assert window.workspace.selection.kind is Kind.START
 
 
-def test_keys_of_the_window_come_to_the_window(qtbot: QtBot, shell: Shell) -> None:
-    window = _open(qtbot, shell)
-    assert parts(window)[0].finder.field.text() == ""
-    QTest.keyClicks(parts(window)[0].finder.field, "heel")
+@pytest.mark.parametrize("words", [(), ("--search", "chest")])
+def test_what_is_typed_later_is_not_kept(
+    qtbot: QtBot, shell: Shell, words: tuple[str, ...]
+) -> None:
+    QTest.keyClicks(shell, "heel" if words else "")
+    window = _open(qtbot, shell, words)
+    assert parts(window)[0].finder.field.text() == "".join(words[1:])
+    QTest.keyClicks(shell, "knee")
     assert shell.take_typed() == ""
