@@ -49,6 +49,11 @@ def test_it_means_what_the_english_means(one: str, other: str):
     assert set(lexicon("de").words(one)) == set(lexicon("en").words(other))
 
 
+def test_a_word_of_many_words_is_not_taken_apart():
+    assert len(tuple(lexicon("de").words("Schulterschmerz"))) == 2
+    assert len(tuple(lexicon("de").words("schulter" * 6))) == 1
+
+
 @pytest.mark.parametrize(
     ("said", "meant"),
     [
