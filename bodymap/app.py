@@ -66,15 +66,9 @@ def render(args: argparse.Namespace) -> None:
     app = _application()
     from bodymap import cli, texts
     from bodymap.content.shipped import shipped_atlas
-    from bodymap.core.preferences import Preferences
-    from bodymap.ui.settings import Settings
 
     _speak(args.language)
-    settings = Settings(None)
-    chosen = Preferences().with_text("colours", args.theme).with_text("zoom", str(args.zoom))
-    settings.set_preferences(chosen.with_text("words", args.words))
-    settings.set_hint_read()
-    window = _window(shipped_atlas(args.content, texts.language()), settings)
+    window = _window(shipped_atlas(args.content, texts.language()), _settings_of_picture(args))
     window.resize(*args.size)
     window.show()
     window.complete()
@@ -97,6 +91,17 @@ def render(args: argparse.Namespace) -> None:
             f"The picture could not be written to {args.out}; "
             "choose a folder that exists and a name ending in .png."
         )
+
+
+def _settings_of_picture(args: argparse.Namespace) -> Settings:
+    from bodymap.core.preferences import Preferences
+    from bodymap.ui.settings import Settings
+
+    chosen = Preferences().with_text("colours", args.theme).with_text("zoom", str(args.zoom))
+    settings = Settings(None)
+    settings.set_preferences(chosen.with_text("words", args.words))
+    settings.set_hint_read()
+    return settings
 
 
 def print_pdf(

@@ -97,28 +97,35 @@ def _add_commands(top: argparse.ArgumentParser) -> None:
     )
     coverage = commands.add_parser("coverage", help="count what the content covers")
     coverage.add_argument("--json", action="store_true", help="print JSON")
-    render = commands.add_parser(
-        "render", help="draw a page of the window into a picture; needs no display"
+    _add_render(
+        commands.add_parser(
+            "render", help="draw a page of the window into a picture; needs no display"
+        )
     )
-    render.add_argument(
+    _add_print(commands.add_parser("print", help="write a hand-out as PDF; needs no display"))
+
+
+def _add_render(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
         "--open",
         dest="page",
         metavar="KIND:ID[:SIDE]",
         help="page to draw (default: start, or pain where there are marks)",
     )
-    render.add_argument(
+    command.add_argument(
         "--search", dest="query", metavar="TEXT", default="", help="search for this first"
     )
-    render.add_argument(
+    command.add_argument(
         "--marks", metavar="MARKS", default="", help='pain marks, such as "temple:right=6 jaw=3"'
     )
-    render.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
-    render.add_argument("--zoom", type=int, default=100, metavar="PERCENT", help="size of the text")
-    render.add_argument("--words", choices=("plain", "clinical"), default="plain")
-    render.add_argument("--language", choices=("en", "de"), default="en")
-    render.add_argument("--size", type=_size, default=(1280, 800), metavar="WIDTHxHEIGHT")
-    render.add_argument("out", type=Path, metavar="OUT.png")
-    _add_print(commands.add_parser("print", help="write a hand-out as PDF; needs no display"))
+    command.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
+    command.add_argument(
+        "--zoom", type=int, default=100, metavar="PERCENT", help="size of the text"
+    )
+    command.add_argument("--words", choices=("plain", "clinical"), default="plain")
+    command.add_argument("--language", choices=("en", "de"), default="en")
+    command.add_argument("--size", type=_size, default=(1280, 800), metavar="WIDTHxHEIGHT")
+    command.add_argument("out", type=Path, metavar="OUT.png")
 
 
 def _add_print(command: argparse.ArgumentParser) -> None:
