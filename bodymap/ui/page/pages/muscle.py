@@ -61,7 +61,7 @@ def muscle_page(atlas: Atlas, selection: Selection) -> Page:
     blocks += _find(muscle.find, citations)
     blocks += _ease(atlas, muscle, citations)
     blocks += _company(atlas, muscle, side, citations)
-    blocks += _background(atlas, muscle, citations)
+    blocks += _background(muscle, citations)
     # Read first and cited last, so that the numbers begin with what is seen while it is folded.
     signs = parts.flag_card(_flags(atlas, muscle, side), Urgency.NOW, citations, folded=True)
     blocks = [para(muscle.plain), *signs, *blocks, *citations.blocks()]
@@ -225,7 +225,7 @@ def _condition(atlas: Atlas, link: ConditionLink, citations: Citations) -> tuple
     return (name, Text(f": {parts.sentence(link.note)}"), *citations.cite(link.sources))
 
 
-def _background(atlas: Atlas, muscle: Muscle, citations: Citations) -> list[Block]:
+def _background(muscle: Muscle, citations: Citations) -> list[Block]:
     blocks: list[Block] = []
     if muscle.signs:
         items = tuple(
