@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from bodymap.core.figures import RegionRef
 from bodymap.core.record import record
-from bodymap.core.words import RedFlagId, RegionId, Side, Urgency
+from bodymap.core.words import MuscleId, RedFlagId, RegionId, Side, Urgency
 from bodymap.search import weights
 from bodymap.search.causes import Causes
 from bodymap.search.kept import open_postings
 from bodymap.search.languages import lexicon
-from bodymap.search.matching import Hit, Matcher
+from bodymap.search.matching import Asked, Hit, Hits, Matcher
 from bodymap.search.phrases import GROUPS
 from bodymap.search.reasons import Because, Reason
 from bodymap.search.sides import body_words
+from bodymap.search.text import as_written
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Generator, Iterable, Sequence, Set
     from pathlib import Path
 
     from bodymap.core.atlas import Atlas
@@ -32,6 +33,7 @@ _Made = TypeVar("_Made")
 MOST: Final = 12  # results in one group
 NEAREST: Final = 5
 _NAMED: Final = ("symptoms", "regions", "therapies")  # found by their own names alone
+_PARTED: Final = (*_NAMED, "conditions")
 _SIDED: Final = ("symptoms", "muscles", "regions")
 _NEAR: Final = ("symptoms", "muscles", "conditions", "regions")
 
@@ -41,6 +43,7 @@ class Result:
     """One found entry: `score` orders its group; no reason is needed where its name was asked.
 
     `side` is the one side that was asked for, of what has sides, `urgency` that of a warning.
+    `outright` says that the whole question is one of its names.
     """
 
     id: str
@@ -49,6 +52,7 @@ class Result:
     reason: Reason | None
     side: Side | None = None
     urgency: Urgency | None = None
+    outright: bool = False
 
     @property
     def why(self) -> str:
@@ -108,6 +112,9 @@ class SearchIndex:
         """
         asked = self._matcher.asked(text) or self._matcher.asked(text, near=True)
         hits = self._matcher.match(asked)
+        outright = self._outright(text, hits.get("muscles", {}).values())
+        if outright:
+            hits |= _in_full(hits, asked)
         found: dict[str, Found] = {
             group: [(hit.id, hit.score, hit) for hit in hits.get(group, {}).values()]
             for group in _NAMED
@@ -117,7 +124,12 @@ class SearchIndex:
         flags = tuple(self._warning(*each) for each in self._causes.red_flags(hits, asked))
         side = self._side(text)
         ranked = {
-            group: self._ranked(group, found[group], side if group in _SIDED else None)
+            group: self._ranked(
+                group,
+                found[group],
+                side if group in _SIDED else None,
+                outright if group == "muscles" else frozenset(),
+            )
             for group in GROUPS
             if group in found
         }
@@ -166,7 +178,19 @@ class SearchIndex:
         reason = why if why.name else None
         return Result(flag.id, flag.sign, round(score, 4), reason, urgency=flag.urgency)
 
-    def _ranked(self, group: str, found: Found, side: Side | None) -> tuple[Result, ...]:
+    def _outright(self, text: str, hits: Iterable[Hit]) -> frozenset[str]:
+        """Return the muscles one of whose names, or short names, is all that was asked."""
+        asked = as_written(text)
+        named = [self._atlas.muscles[MuscleId(hit.id)] for hit in hits if hit.complete]
+        return frozenset(
+            muscle.id
+            for muscle in named
+            if asked in map(as_written, (muscle.name, muscle.latin, *muscle.aliases))
+        )
+
+    def _ranked(
+        self, group: str, found: Found, side: Side | None, outright: Set[str]
+    ) -> tuple[Result, ...]:
         entries = getattr(self._atlas, group)
         least = weights.ENOUGH * max((score for _, score, _ in found), default=0.0)
         kept = [(entry, round(score, 4), why) for entry, score, why in found if score >= least]
@@ -177,12 +201,22 @@ class SearchIndex:
             reason = Reason(Because.NAMED, self._matcher.text(why)) if isinstance(why, Hit) else why
             needless = reason in (Reason(Because.NAMED, name), Reason(Because.NAMED, ""))
             of = side if group != "regions" or self._has(entry, side) else None
-            results.append(Result(entry, name, score, None if needless else reason, of))
+            said = None if needless else reason
+            results.append(Result(entry, name, score, said, of, outright=entry in outright))
         return tuple(results)
 
     def _has(self, region: str, side: Side | None) -> bool:
         """Tell whether a region has this side, or lies on the midline."""
         return side is not None and RegionRef(RegionId(region), side) in self._atlas.refs
+
+
+def _in_full(hits: Hits, asked: Sequence[Asked]) -> Hits:
+    """Return what answers a whole question: who names a muscle does not mean a part of its name."""
+    whole = (1 << len(asked)) - 1
+    return {
+        group: {hit.id: hit for hit in hits.get(group, {}).values() if hit.said == whole}
+        for group in _PARTED
+    }
 
 
 def _last(steps: Generator[float, None, _Made]) -> _Made:

@@ -10,6 +10,7 @@ from bodymap.core.record import record
 from bodymap.search import weights
 from bodymap.search.phrases import HINTS
 from bodymap.search.spelling import Vocabulary
+from bodymap.search.words import DEGREES
 
 if TYPE_CHECKING:
     from array import array
@@ -95,10 +96,13 @@ class Matcher:
         sought = sum(each.rarity for each in asked) or 1.0
         index = self._postings
         entry, worths, whole, hints = index.entry, index.worth, index.whole, self._first_hint
+        telling = sum(1 << at for at, each in enumerate(asked) if DEGREES.isdisjoint(each.readings))
         best: dict[int, tuple[float, int]] = {}
         for number, value in matched.items():
             named, sum_of_all = entry[number], whole[number]
             if named >= hints:
+                if not said[number] & telling:
+                    continue
                 score = worths[number] * min(1.0, value / weights.HINT_WHOLE)
             else:
                 own = value / sum_of_all if value < sum_of_all else 1.0

@@ -55,6 +55,11 @@ def raw_words(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(folded(text[:MAX_QUERY])))
 
 
+def as_written(text: str) -> tuple[str, ...]:
+    """Return all words of a text without their endings, but no word in place of another."""
+    return tuple(map(_stem, raw_words(text)))
+
+
 def _kept(said: str) -> list[str]:
     found = _joined([word for word in WORD.findall(said) if word not in ARTICLES])
     return [word for word in found if word not in STOP][:MAX_WORDS]

@@ -116,6 +116,10 @@ SAME: Final = (
     ("bend", "bending", "bent", "bends", "stoop", "stooping", "flex"),
     ("chew", "chewing", "bite", "biting", "eating"),
     ("givesway", "buckle", "buckles", "buckling", "buckled", "giveway"),
+    ("deltoid", "delt", "delts"),
+    ("hamstring", "hamstrings", "hammy", "hammies"),
+    ("quadriceps", "quad", "quads"),
+    ("trapped", "pinched"),  # a nerve or wind, and no short name of the trapezius
     ("cramp", "cramps", "cramping", "charleyhorse", "crampy"),
     ("spasm", "spasms", "seizing", "spasming"),
     ("knot", "knots", "knotted"),
@@ -171,6 +175,11 @@ SAME: Final = (
     ("infection", "infections", "infected", "infect"),
     ("pause", "pauses", "breaks"),  # from work, and not of bones
 )
+# Common forms that say how bad or since when, of anything: a hint that shares no more is none.
+DEGREES: Final = frozenset((
+    "worst", "terrible", "sudden", "new", "strong", "mild", "slight", "quick", "slow", "recent",
+    "today", "yesterday", "minute", "hour", "week", "month", "year", "usual", "often", "again",
+))
 # fmt: on
 # What is written in several words as one; articles and pronouns between them are left out before.
 _TOGETHER: Final = {

@@ -115,10 +115,12 @@ def result_rows(results: Results, query: str, matched: Matched) -> tuple[Row, ..
         matched: tells which words of a shown name were asked for.
     """
     rows = _sign_rows(results["red_flags"][:_SIGNS])
-    named = {
+    outright = {"muscles"} if any(each.outright for each in results["muscles"]) else set()
+    named = outright | {
         group for group in _TITLES if any(_is_named(each.name, query) for each in results[group])
     }
-    for group in sorted(_order(results), key=lambda group: group not in named):
+    order = sorted(_order(results), key=lambda group: (group not in outright, group not in named))
+    for group in order:
         title, kind, icon = _TITLES[group]
         found = results[group][: _SHOWN[group]]
         if found:
