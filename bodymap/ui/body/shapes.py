@@ -77,7 +77,7 @@ def zones(
     return kept_zones(plate, main, spillover)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)  # those of some twenty muscles; each takes 50 kB
 def kept_zones(plate: Plate, main: frozenset[RegionRef], spillover: frozenset[RegionRef]) -> Zones:
     """Return the soft shapes of zones of which a plate shows some."""
     inner = [path for ref, path in plate.paths.items() if ref in main]
