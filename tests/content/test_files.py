@@ -34,20 +34,23 @@ def test_files_come_kind_by_kind_and_strays_last(tmp_path: Path):
     ]
 
 
-def test_a_folder_that_is_a_whole_disk_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+@pytest.fixture
+def disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with more files than are looked through."""
     monkeypatch.setattr(files, "_MAX_FILES", 3)
     for i in range(4):
         (tmp_path / f"{i}.txt").touch()
+    return tmp_path
+
+
+def test_a_folder_that_is_a_whole_disk_is_refused(disk: Path):
     with pytest.raises(ContentError, match="more than 3 files"):
-        files.content_files(tmp_path)
+        files.content_files(disk)
 
 
-def test_sizes_of_a_whole_disk_are_not_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(files, "_MAX_FILES", 3)
-    for i in range(4):
-        (tmp_path / f"{i}.txt").touch()
+def test_sizes_of_a_whole_disk_are_not_asked_for(disk: Path):
     with pytest.raises(OSError, match="more than 3 files"):
-        files.files_below(tmp_path)
+        files.files_below(disk)
 
 
 @pytest.mark.parametrize("name", ["missing", "file", "x" * 300])

@@ -49,7 +49,7 @@ def test_a_record_can_be_walked_and_replaced() -> None:
 
 def test_a_record_asks_for_what_has_no_default() -> None:
     with pytest.raises(TypeError, match="name"):
-        Place()  # type: ignore[call-arg]
+        Place()  # type: ignore[call-arg] # the type checker would refuse it as well
 
 
 def test_no_frozen_dataclass_is_defined_the_slow_way() -> None:

@@ -198,6 +198,7 @@ def test_settings_that_cannot_be_saved_are_told_in_the_new_language(
     qtbot: QtBot, shell: Shell, tmp_path: Path
 ) -> None:
     (tmp_path / "settings.ini").mkdir()
+    # The same settings that shell and program hold, with another folder.
     shell._settings.__init__(tmp_path)  # type: ignore[misc]
     window = choose(qtbot, shell, "de")
     qtbot.waitUntil(lambda: "dort liegt ein Ordner" in window.notices.text())
