@@ -16,7 +16,8 @@ from bodymap.ui.page.blocks import (
     Para,
     plain_text,
 )
-from bodymap.ui.page.parts import FOLD, HEADS, MOST_FLAGS
+from bodymap.ui.page.parts import FOLD, MOST_FLAGS
+from bodymap.ui.urgency import HEADS
 from tests.ui.page_parts import links, spans, walk
 
 RAW_ID = re.compile(r"\b[a-z]+(?:_[a-z0-9]+)+\b")

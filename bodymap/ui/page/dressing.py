@@ -13,7 +13,8 @@ from bodymap.core.record import record
 from bodymap.core.words import Urgency
 from bodymap.texts import say
 from bodymap.ui.page.blocks import Bullets, Card, Heading, Link, Look, Para, Text
-from bodymap.ui.page.parts import HEADS, strip
+from bodymap.ui.page.parts import strip
+from bodymap.ui.urgency import HEADS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -23,6 +23,7 @@ from bodymap.ui.page.blocks import (
     led,
     para,
 )
+from bodymap.ui.urgency import HEADS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -66,12 +67,7 @@ SELF_CARE: Final = {
     SelfCare.WITH_CARE: later("Yourself, with care"),
     SelfCare.NEVER: later("Never do this yourself"),
 }
-HEADS: Final = {
-    Urgency.NOW: later("Get medical help now if"),
-    Urgency.SOON: later("See a doctor within a day or two if"),
-    Urgency.ASK: later("Ask a doctor or physiotherapist if"),
-}
-_LOOKS: Final = {Urgency.NOW: Look.NOW, Urgency.SOON: Look.SOON, Urgency.ASK: Look.ASK}
+LOOKS: Final = {Urgency.NOW: Look.NOW, Urgency.SOON: Look.SOON, Urgency.ASK: Look.ASK}
 _UNTIL: Final = {
     Urgency.NOW: later("Until help comes, do not {act}."),
     Urgency.SOON: later("Until a doctor has seen you, do not {act}."),
@@ -181,7 +177,7 @@ def flag_card(
     sources = citations.cite(source for flag in shown for source in flag.sources)
     more: Spans = (Link(say("All warning signs"), "help"), *sources)
     blocks.append(Para((*fold, *more) if urgency is Urgency.NOW else more))
-    return (Card(tuple(blocks), _LOOKS[urgency], say(HEADS[urgency]), folded=folded),)
+    return (Card(tuple(blocks), LOOKS[urgency], say(HEADS[urgency]), folded=folded),)
 
 
 def strip(signs: Sequence[str], number: str) -> Card:

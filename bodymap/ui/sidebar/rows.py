@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from bodymap.core.record import record
-from bodymap.core.words import Urgency
 from bodymap.search.reasons import Because
 from bodymap.texts import language, later, say
 from bodymap.ui.sides import sided
+from bodymap.ui.urgency import HEADS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,11 +31,6 @@ _TITLES = {
     "conditions": (later("Not a muscle, but common"), "condition", "condition"),
     "regions": (later("Places"), "region", "place"),
     "therapies": (later("Therapies"), "therapy", "therapy"),
-}
-_HEADS = {
-    Urgency.NOW: later("Get medical help now if"),
-    Urgency.SOON: later("See a doctor within a day or two if"),
-    Urgency.ASK: later("Ask a doctor or physiotherapist if"),
 }
 _SIGNS = 3  # warning signs shown
 _SHOWN = {"symptoms": 4, "muscles": 6, "conditions": 4, "regions": 4, "therapies": 3}
@@ -134,7 +129,7 @@ def result_rows(results: Results, query: str, matched: Matched) -> tuple[Row, ..
 def _sign_rows(signs: Sequence[Result]) -> list[Row]:
     """Return warning signs below headings; the most urgent heading first."""
     rows: list[Row] = []
-    for urgency, head in _HEADS.items():
+    for urgency, head in HEADS.items():
         some = [each for each in signs if each.urgency is urgency]
         rows += [Row(say(head))] if some else []
         rows += [Row(each.name, f"help:{each.id}", "help", _because(each.reason)) for each in some]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from bodymap.core.words import RedFlagId, Urgency
 from bodymap.texts import later, say
 from bodymap.ui.page import parts
-from bodymap.ui.page.blocks import Block, Bullets, Card, Heading, Look, Page, Text, para
+from bodymap.ui.page.blocks import Block, Bullets, Card, Heading, Page, Text, para
+from bodymap.ui.urgency import HEADS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,6 @@ _TABS = {
     Urgency.SOON: later("In a day or two"),
     Urgency.ASK: later("Ask"),
 }
-_LOOKS = {Urgency.NOW: Look.NOW, Urgency.SOON: Look.SOON, Urgency.ASK: Look.ASK}
 
 
 def help_page(atlas: Atlas, selection: Selection) -> Page:
@@ -31,7 +31,7 @@ def help_page(atlas: Atlas, selection: Selection) -> Page:
     citations = parts.Citations(atlas)
     asked = atlas.red_flags.get(RedFlagId(selection.id))
     blocks: list[Block] = [
-        *((_card((asked,), say(parts.HEADS[asked.urgency]), citations),) if asked else ()),
+        *((_card((asked,), say(HEADS[asked.urgency]), citations),) if asked else ()),
         para(
             say(
                 "Most muscle pain is harmless. These signs can mean something else. "
@@ -41,7 +41,7 @@ def help_page(atlas: Atlas, selection: Selection) -> Page:
         para(Text(say("In an emergency call your emergency number."), bold=True)),
     ]
     for urgency in Urgency:
-        blocks.append(Heading(say(parts.HEADS[urgency]) + " …", tab=say(_TABS[urgency])))
+        blocks.append(Heading(say(HEADS[urgency]) + " …", tab=say(_TABS[urgency])))
         for title, flags in _groups(atlas, urgency).items():
             blocks.append(_card(flags, title, citations))
     return Page(say("When to get medical help"), say("Safety"), (*blocks, *citations.blocks()))
@@ -67,7 +67,7 @@ def _groups(atlas: Atlas, urgency: Urgency) -> dict[str, list[RedFlag]]:
 def _card(flags: Sequence[RedFlag], title: str, citations: Citations) -> Card:
     """Return the card of signs that are equally urgent."""
     lines = tuple(_line(flag, citations) for flag in flags)
-    return Card((Bullets(lines),), _LOOKS[flags[0].urgency], title)
+    return Card((Bullets(lines),), parts.LOOKS[flags[0].urgency], title)
 
 
 def _line(flag: RedFlag, citations: Citations) -> Spans:
