@@ -1,14 +1,18 @@
-"""How warning signs are headed among the rows below the search field."""
+"""How warning signs are headed and marked among the rows below the search field."""
 
 from collections.abc import Iterator
+from itertools import combinations, product
 
 import pytest
 
 from bodymap import texts
 from bodymap.content.shipped import shipped_atlas
 from bodymap.core.atlas import Atlas
+from bodymap.core.words import RedFlagId, Urgency
 from bodymap.search.index import SearchIndex
+from bodymap.ui.icons import SIDE, icon
 from bodymap.ui.sidebar.rows import result_rows
+from bodymap.ui.theme import LIGHT
 
 _NOW = "Get medical help now if"
 _SOON = "See a doctor within a day or two if"
@@ -69,3 +73,27 @@ def test_headings_are_german_in_a_german_window() -> None:
     heads = heads_of(index, "Knoten in der Brust").values()
     assert "Ärztlich oder physiotherapeutisch nachfragen, wenn" in heads
     assert "Sofort ärztliche Hilfe holen, wenn" not in heads
+
+
+def test_every_sign_carries_the_mark_of_its_urgency(atlas: Atlas, index: SearchIndex) -> None:
+    marks = set()
+    for query in ("calf is red and swollen", "lump in my breast"):
+        for row in result_rows(index.search(query), query, index.matched):
+            if row.address.startswith("help:"):
+                sign = RedFlagId(row.address.removeprefix("help:"))
+                assert row.icon == atlas.red_flags[sign].urgency.value
+                marks.add(row.icon)
+    assert marks == {"now", "soon", "ask"}
+
+
+@pytest.mark.usefixtures("qapp")
+def test_marks_differ_without_their_colours() -> None:
+    for first, second in combinations(Urgency, 2):
+        assert len(inked(first) ^ inked(second)) > 2 * SIDE
+
+
+def inked(urgency: Urgency) -> set[tuple[int, int]]:
+    """Return the pixels that the mark of an urgency covers."""
+    picture = icon(urgency.value, LIGHT.text).pixmap(SIDE, SIDE).toImage()
+    places = product(range(SIDE), range(SIDE))
+    return {(x, y) for x, y in places if picture.pixelColor(x, y).alpha() > 127}

@@ -27,10 +27,11 @@ WORDS = {
 SHAPES = {
     "line_control": ("bg_window", "bg_surface", "bg_inset"),
     "text_off": ("bg_window", "bg_surface", "bg_inset"),
-    "accent": ("body_fill", "region_on", "region_hover"),
+    "accent": ("body_fill", "region_on", "region_hover", "bg_hover", "accent_soft"),
+    "danger": ("bg_hover", "accent_soft"),
     "focus": (*GROUNDS, *CARDS),
     "danger_edge": ("bg_surface", "danger_soft"),
-    "warn_edge": ("bg_surface", "warn_soft"),
+    "warn_edge": ("bg_surface", "warn_soft", "bg_hover", "accent_soft"),
     "pattern_main": ("body_fill", "pattern_spill", "bg_map"),
     "mark_x": ("mark_halo", "body_fill", "pattern_spill"),
     "mark_halo": ("mark_x", "pattern_main"),

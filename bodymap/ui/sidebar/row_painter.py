@@ -32,6 +32,11 @@ _PAD_PX: Final = 16  # above and below the words of a row together
 _BESIDE_PX: Final = 18  # from the edge of the list to icon or words
 _HEAD_LINES, _NAME_LINES, _WHY_LINES = 3, 2, 3
 _SIGN_LINES: Final = 5  # a warning sign is read to its end
+_SIGNS: Final = {  # the marks of warning signs and the tokens of their colours
+    "now": "danger",
+    "soon": "warn_edge",
+    "ask": "accent",
+}
 _KEPT: Final = 200  # rows whose words stay laid out
 
 
@@ -100,7 +105,7 @@ class RowPainter(QStyledItemDelegate):
 
     def _paint_icon(self, painter: QPainter, option: QStyleOptionViewItem, name: str) -> None:
         box = option.rect
-        colour = self.tokens.danger if name == "help" else self.tokens.text_quiet
+        colour = getattr(self.tokens, _SIGNS.get(name, "text_quiet"))
         place = QRect(box.left() + _BESIDE_PX, 0, _ICON_PX, _ICON_PX)
         place.moveTop(box.center().y() - _ICON_PX // 2 + 1)
         place = QStyle.visualRect(option.direction, box, place)
@@ -144,7 +149,7 @@ class RowPainter(QStyledItemDelegate):
         if not row.address:
             head = setting(_HEAD_WORDS_PX, bold=True).lines(row.text, _HEAD_LINES)
             return _Words(head, None, wide, max(_HEAD_PX * scale, _tall(head) + 8))
-        most = _SIGN_LINES if row.icon == "help" else _NAME_LINES
+        most = _SIGN_LINES if row.icon in _SIGNS else _NAME_LINES
         name = setting(_NAME_PX).lines(row.text, most, row.marked)
         if not row.detail:
             return _Words(name, None, wide, max(_ROW_PX * scale, _tall(name) + _PAD_PX * scale))

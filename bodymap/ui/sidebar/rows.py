@@ -94,7 +94,7 @@ def browse_rows(atlas: Atlas) -> tuple[Row, ...]:
         Row(say("Conditions"), "list:conditions", "condition"),
         Row(say("Therapies"), "list:therapies", "therapy"),
         Row(say("What trigger points are"), "account", "info"),
-        Row(say("When to get medical help"), "help", "help"),
+        Row(say("When to get medical help"), "help", "now"),
     )
 
 
@@ -132,7 +132,9 @@ def _sign_rows(signs: Sequence[Result]) -> list[Row]:
     for urgency, head in HEADS.items():
         some = [each for each in signs if each.urgency is urgency]
         rows += [Row(say(head))] if some else []
-        rows += [Row(each.name, f"help:{each.id}", "help", _because(each.reason)) for each in some]
+        rows += [
+            Row(each.name, f"help:{each.id}", urgency.value, _because(each.reason)) for each in some
+        ]
     return rows
 
 
