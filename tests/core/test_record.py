@@ -62,3 +62,36 @@ def test_no_frozen_dataclass_is_defined_the_slow_way() -> None:
         if ast.unparse(each) in ("dataclass(frozen=True)", "dataclass(frozen=True, slots=True)")
     ]
     assert slow == []
+
+
+@record(frozen=True, slots=True)
+class Fare:
+    """Something that looks at itself once it is made."""
+
+    pence: int
+    of: str = field(default="adult", kw_only=True)
+
+    def __post_init__(self) -> None:
+        if self.pence < 0:
+            raise ValueError(self.pence)
+
+
+@pytest.mark.parametrize("pence", [1, 2], ids=["the first", "a later one"])
+def test_what_makes_a_record_is_as_it_would_have_been_written_at_once(pence: int) -> None:
+    assert Fare(pence, of="child") == Fare(of="child", pence=pence)
+    with pytest.raises(TypeError):
+        Fare(pence, "child")  # type: ignore[call-arg] # the type checker would refuse it as well
+    with pytest.raises(ValueError, match="-1"):
+        Fare(-1)
+
+
+def test_a_record_never_made_with_a_call_can_be_read_back() -> None:
+    """As it is with the entries of the cache."""
+
+    @record(frozen=True)
+    class Ticket:
+        to: str
+
+    made = Ticket.__new__(Ticket)
+    vars(made).update(to="Mill")
+    assert made == Ticket("Mill")
