@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 from bodymap.core.preferences import Motion
 
@@ -77,5 +77,9 @@ def _is_seen() -> bool:
 
 def _style_moves() -> bool:
     """Tell whether the desktop's style wants motion, as far as Qt knows."""
+    from PySide6.QtWidgets import (
+        QStyle,
+    )  # its many names take 5 ms, and are not needed at the start
+
     hint = QStyle.StyleHint.SH_Widget_Animation_Duration
     return QApplication.style().styleHint(hint) > 0
