@@ -15,6 +15,8 @@ DATA = st.recursive(
     WORDS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS, inner, max_size=4)
 )
 
+NO_WORD = ("a key that is not a word", "use a plain word before the colon")
+
 
 def fault_of(text: str) -> str:
     with pytest.raises(ContentError) as refused:
@@ -49,34 +51,82 @@ def test_an_empty_text_holds_nothing(text: str):
 
 
 @pytest.mark.parametrize(
-    ("text", "fault"),
+    ("text", "line", "wrong", "right"),
     [
-        ("a: &x 1\n", "a.yaml:1: an anchor or alias"),
-        ("a: 1\nb: *x\n", "a.yaml:2: an anchor or alias"),
-        ("a: !!int 1\n", "a.yaml:1: a tag ('tag:yaml.org,2002:int')"),
-        ("a: !!python/object/apply:os.system [x]\n", "a.yaml:1: a tag"),
-        ("<<: {a: 1}\n", "a.yaml:1: a merge key (<<)"),
-        ("a: 1\na: 2\n", "a.yaml:2: the key 'a' stands twice"),
-        ("? [a]\n: 1\n", "a.yaml:1: a key that is not a word"),
-        ("a: 1\n---\nb: 2\n", "a.yaml:2: a second document (---)"),
-        ("a: 1\nb: x\u202ey\n", "a.yaml:2: a hidden character (U+202E)"),
-        ("a: x\ufeffy\n", "a.yaml:1: a hidden character (U+FEFF)"),
-        ("a: 1\nb: \x07\n", "a.yaml:2: a character that YAML does not allow"),
-        ("a: [1\n", "a.yaml:2: not valid YAML (did not find expected"),
-        ("a: '1\n", "not valid YAML"),
-        ("a: b: c\n", "a.yaml:1: not valid YAML"),
-        ("a:\n\t- b\n", "not valid YAML"),
-        ("[" * 21, "a.yaml:1: nested more than 20 deep"),
+        ("a: &x 1\n", 1, "an anchor or alias (& or *)", "write the text out, or quote it"),
+        ("a: 1\nb: *x\n", 2, "an anchor or alias (& or *)", "write the text out, or quote it"),
+        ("a: !!int 1\n", 1, "a tag ('tag:yaml.org,2002:int')", "write plain text without a tag"),
+        ("a: !x:os [x]\n", 1, "a tag ('!x:os')", "write plain text without a tag"),
+        ("<<: {a: 1}\n", 1, "a merge key (<<)", "write the keys out"),
+        ("a: 1\na: 2\n", 2, "the key 'a' stands twice", "keep one of them"),
+        ("a:\n- b\n- ? [a]\n  : 1\n", 3, *NO_WORD),
+        ("? {a: b}\n: 1\n", 1, *NO_WORD),
+        ("a: 1\n---\nb: 2\n", 2, "a second document (---)", "keep one to a file"),
+        ("a: 1\nb: x\u202ey\n", 2, "a hidden character (U+202E)", "remove it"),
+        ("\u200ba: 1\n", 1, "a hidden character (U+200B)", "remove it"),
+        ("\na: x\ufeffy\n", 2, "a hidden character (U+FEFF)", "remove it"),
+        ("a: 1\nb: \x07\n", 2, "a character that YAML does not allow", "remove it"),
+        ("\n\n\na: \x07\n", 4, "a character that YAML does not allow", "remove it"),
+        ("\x07\n", 1, "a character that YAML does not allow", "remove it"),
+        ("[" * 21 + "]" * 21, 1, "nested more than 20 deep", "flatten it"),
+        ("{a: " * 21 + "}" * 21, 1, "nested more than 20 deep", "flatten it"),
     ],
 )
-def test_what_may_mislead_or_break_is_refused(text: str, fault: str):
+def test_what_may_mislead_or_break_is_refused(text: str, line: int, wrong: str, right: str):
+    assert fault_of(text) == f"a.yaml:{line}: {wrong}; {right}"
+
+
+@pytest.mark.parametrize("hidden", "\u200b\u200e\u200f\u202a\u202c\u202e\u2066\u2068\u2069\ufeff")
+def test_no_hidden_character_is_taken(hidden: str):
+    assert f"a hidden character (U+{ord(hidden):04X})" in fault_of(f"a: x{hidden}y\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "why"),
+    [
+        ("a: [1\n", 2, "did not find expected ',' or ']'"),
+        ("a: '1\n", 2, "found unexpected end of stream"),
+        ("a: b: c\n", 1, "mapping values are not allowed"),
+        ("a:\n\t- b\n", 2, "found character that cannot start any token"),
+        ("a: 1\n\nb: [}\n", 3, "did not find expected node content"),
+    ],
+)
+def test_what_is_no_yaml_is_told_with_its_line(text: str, line: int, why: str):
     found = fault_of(text)
-    assert fault in found
-    assert "; " in found  # and what would be right
+    assert found.startswith(f"a.yaml:{line}: not valid YAML ({why}")
+    assert found.endswith("); check indentation, colons and quotes")
 
 
-def test_too_many_parts_are_refused():
-    assert "more than 200000 parts" in fault_of("[" + "a," * reader.MAX_EVENTS + "]")
+def test_twenty_deep_is_not_too_deep_however_often():
+    data, _ = reader.parse("- " + "[" * 19 + "]" * 19 + "\n- {a: [b]}\n" + "- [c]\n" * 30, "a.yaml")
+    assert data[1:] == [{"a": ["b"]}, *[["c"]] * 30]
+    assert "nested more than 20 deep" in fault_of("- [a]\n" * 9 + "- " + "[" * 20 + "]" * 20)
+
+
+def test_too_many_parts_are_refused(monkeypatch: pytest.MonkeyPatch):
+    assert reader.MAX_EVENTS == 200_000
+    monkeypatch.setattr(reader, "MAX_EVENTS", 20)  # of which 3 stand before the words, 3 behind
+    assert len(reader.parse("[" + "a," * 15 + "]", "a.yaml")[0]) == 15
+    assert "more than 20 parts" in fault_of("[" + "a," * 16 + "]")
+    assert fault_of("[" + "a," * 99 + "]") == "a.yaml:1: more than 20 parts; split the file"
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"a: \xff\n", "a.yaml: byte 4 is not UTF-8; save the file as UTF-8"),
+        (None, "a.yaml: it cannot be read (No such file or directory); make it readable"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_as_a_whole(
+    tmp_path: Path, content: bytes | None, fault: str
+):
+    path = tmp_path / "one.yaml"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(ContentError) as refused:
+        reader.read_text(path, "a.yaml")
+    assert [str(each) for each in refused.value.faults] == [fault]
 
 
 def test_an_error_without_a_place_is_still_one_sentence(monkeypatch: pytest.MonkeyPatch):
