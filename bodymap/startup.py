@@ -79,9 +79,12 @@ def load_binding() -> None:
     module that is imported from then on, to look for the switch `__feature__`. Nothing here has
     it, and a start took 4 MB and a tenth of the time of an empty window for that.
     """
+    from bodymap.kept_code import code_kept, place
+
     paint_alone()
     plain = builtins.__import__
-    import PySide6.QtCore  # noqa: F401 - for what importing it does
+    with code_kept(place()):
+        import PySide6.QtCore  # noqa: F401 - for what importing it does
 
     builtins.__import__ = plain
 
