@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from bodymap.core.record import record
 from bodymap.ui.icons import icon
@@ -85,7 +85,7 @@ class RowPainter(QStyledItemDelegate):
         words = self._words(row, option)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if row.address:
+        if row.address and _may_differ(option):
             self._paint_ground(painter, option)
         if row.icon:
             self._paint_icon(painter, option, row.icon)
@@ -93,6 +93,10 @@ class RowPainter(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        from PySide6.QtWidgets import (
+            QStyle,
+        )  # its many names take 5 ms, and no first row needs them
+
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if not (chosen or hovered):
@@ -108,7 +112,7 @@ class RowPainter(QStyledItemDelegate):
         colour = getattr(self.tokens, _SIGNS.get(name, "text_quiet"))
         place = QRect(box.left() + _BESIDE_PX, 0, _ICON_PX, _ICON_PX)
         place.moveTop(box.center().y() - _ICON_PX // 2 + 1)
-        place = QStyle.visualRect(option.direction, box, place)
+        place = _seen_from(option.direction, box, place)
         painter.drawPixmap(place.topLeft(), icon(name, colour).pixmap(_ICON_PX, _ICON_PX))
 
     def _paint_words(
@@ -117,7 +121,7 @@ class RowPainter(QStyledItemDelegate):
         box = option.rect
         left = _BESIDE_PX + (_ICON_PX + _GAP_PX if row.icon else 0)
         place = QRect(box.left() + left, box.top(), round(words.wide), box.height())
-        place = QStyle.visualRect(option.direction, box, place)
+        place = _seen_from(option.direction, box, place)
         tall = _tall(words.name) + (_tall(words.why) if words.why else 0.0)
         top = place.top() + (place.height() - tall) / 2
         if not row.address:
@@ -156,6 +160,21 @@ class RowPainter(QStyledItemDelegate):
         why = setting(_WHY_PX).lines(row.detail, _WHY_LINES)
         tall = _tall(name) + _tall(why) + _PAD_PX * scale
         return _Words(name, why, wide, max(_DETAIL_PX * scale, tall))
+
+
+def _may_differ(option: QStyleOptionViewItem) -> bool:
+    """Tell whether a row of the list may be chosen, or lie under the pointer."""
+    view = option.widget
+    if not isinstance(view, QAbstractItemView):
+        return True
+    return view.underMouse() or view.selectionModel().hasSelection()
+
+
+def _seen_from(direction: Qt.LayoutDirection, box: QRect, place: QRect) -> QRect:
+    """Return a place in a box, mirrored for those who read from the right."""
+    if direction is Qt.LayoutDirection.LeftToRight:
+        return place
+    return place.translated(box.left() + box.right() - place.left() - place.right(), 0)
 
 
 def _width_beside_bar(option: QStyleOptionViewItem) -> int:
