@@ -94,7 +94,8 @@ class Atlas:
     `language` is the one of its texts. `english` holds those by which an entry is found and that
     are English all the same: what nobody has translated, and what stands beside a translation.
     `digest` is that of all it was read from, or empty when that is not known or no longer true.
-    `point_count` is how many trigger points all muscles have.
+    `point_count` is how many trigger points all muscles have. These two are given, since working
+    them out would make every entry at every start: whoever replaces entries gives them anew.
     """
 
     drawings: Mapping[Figure, Drawing]

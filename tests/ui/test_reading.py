@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from bodymap.content.store import Watch
 from bodymap.core.atlas import Atlas
+from bodymap.core.errors import ContentError, Fault
 from bodymap.ui.reading import Reading
 
 
@@ -115,3 +116,48 @@ def test_one_that_is_left_gives_up_and_is_gone_at_once(atlas: Atlas) -> None:
     left = weakref.ref(reading)
     del reading
     assert left() is None
+
+
+# What `run` does is the same in any thread; called here, coverage sees it as well.
+
+
+def test_each_hundredth_is_told_once(atlas: Atlas) -> None:
+    def read(watch: Watch) -> Atlas:
+        for done in range(1, 301):
+            watch(done, 300)
+        return atlas
+
+    reading, told = Reading(read), list[int]()
+    reading.progressed.connect(told.append)
+    reading.run()
+    assert told == list(range(101))
+    assert reading.atlas() is atlas
+
+
+def test_a_failure_is_kept_for_whoever_waits() -> None:
+    failure = ContentError([Fault("a.yaml", 1, "", "wrong", "right")])
+
+    def read(_: Watch) -> Atlas:
+        raise failure
+
+    reading = Reading(read)
+    reading.run()
+    with pytest.raises(ContentError) as told:
+        reading.atlas()
+    assert told.value is failure
+
+
+def test_what_is_left_keeps_neither_atlas_nor_failure(
+    atlas: Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(watch: Watch) -> Atlas:
+        watch(1, 2)
+        return atlas
+
+    reading, told = Reading(read), list[int]()
+    reading.progressed.connect(told.append)
+    monkeypatch.setattr(reading, "isInterruptionRequested", lambda: True)
+    reading.run()
+    assert told == []
+    with pytest.raises(AssertionError):
+        reading.atlas()
