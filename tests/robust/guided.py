@@ -1,6 +1,6 @@
 """A hunt guided by coverage: keeps the inputs that reach new lines and changes those further.
 
-A program of its own, since Atheris is no dependency: in an environment with Bodymap and Atheris
+A program of its own, since Atheris is no dependency: in an environment for development with it
 (`pip install atheris`) run, from the folder of the repository,
 
     python -m tests.robust.guided TARGET FOLDER -max_total_time=600
