@@ -16,10 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from dataclasses import dataclass as record
 else:
-    from dataclasses import dataclass, fields, make_dataclass
+    from dataclasses import MISSING, dataclass, fields
     from operator import attrgetter
-
-    _FOR_INIT = ("__doc__", "__post_init__")  # without words of its own a class costs more
 
     def record(*, frozen: bool, slots: bool = False) -> Callable[[type], type]:
         """Return what makes of a class what `dataclass` would, as type checkers see it.
@@ -53,9 +51,22 @@ else:
 
     def _init_of(kind: type) -> Callable[..., None]:
         """Return the `__init__` that `dataclass` would have written at once."""
-        told = [(field.name, field.type, field) for field in fields(kind)]
-        kept = {name: vars(kind)[name] for name in _FOR_INIT if name in vars(kind)}
-        return make_dataclass(kind.__name__, told, namespace=kept, eq=False, repr=False).__init__
+        takes: dict[bool, list[str]] = {False: ["self"], True: ["*"]}  # by place, by name alone
+        sets, known = [], {"MISSING": MISSING}
+        for field in fields(kind):
+            taken = value = name = field.name
+            if field.default is not MISSING:
+                taken, known[f"of_{name}"] = f"{name}=of_{name}", field.default
+            elif field.default_factory is not MISSING:
+                taken, known[f"of_{name}"] = f"{name}=MISSING", field.default_factory
+                value = f"of_{name}() if {name} is MISSING else {name}"
+            takes[field.kw_only].append(taken)
+            sets.append(f"self.{name} = {value}")
+        if hasattr(kind, "__post_init__"):
+            sets.append("self.__post_init__()")
+        by_name = takes[True] if len(takes[True]) > 1 else []
+        exec(f"def __init__({', '.join(takes[False] + by_name)}): {'; '.join(sets)}", known)
+        return known["__init__"]
 
     def _shown(self: object) -> str:
         told = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in fields(self))
