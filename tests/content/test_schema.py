@@ -10,6 +10,7 @@ from bodymap.content.schema import Builder, fields_of
 from bodymap.core import entries as e
 from bodymap.core.words import Grade, ReferenceId, RegionId, ZoneSide
 
+REFERENCE = {"id": "x", "title": "t", "kind": "k"}
 PASSAGE = {"statements": ["It is so."], "grade": "C", "sources": ["study"]}
 ANYTHING = st.recursive(
     st.text(max_size=5),
@@ -59,39 +60,120 @@ def test_all_faults_come_at_once_with_their_lines():
     ]
 
 
+NO_NUMBER = "is not a number; write a number such as 0.45"
+KEYS = "stands where keys belong; write keys such as statements, grade, sources"
+UNSEEN = "the text holds a line break or a hidden character"
+
+
 @pytest.mark.parametrize(
     ("kind", "data", "fault"),
     [
-        (e.Passage, "", "nothing stands where keys belong; write keys such as statements, grade"),
-        (e.Passage, ["x"], "a list stands where keys belong"),
-        (e.Passage, {**PASSAGE, "grade": {"a": "b"}}, "a group of keys stands where a text"),
-        (e.Passage, {**PASSAGE, "statements": [" "]}, "statements[1]: the text is empty"),
-        (e.Passage, {**PASSAGE, "statements": ["x" * 2001]}, "the text has 2001 characters"),
-        (e.Passage, {**PASSAGE, "statements": ["a\nb"]}, "holds a line break"),
-        (e.Passage, {**PASSAGE, "a b\u202e": "x"}, r"'a b\u202e': the key 'a b\u202e' is not"),
-        (e.Place, {"region": "x", "across": "much", "down": "0"}, "'much' is not a number"),
-        (e.Place, {"region": "x", "across": "nan", "down": "0"}, "'nan' is not a number"),
-        (e.Place, {"region": "x", "across": "9e999", "down": "0"}, "is not a number"),
-        (e.Place, {"region": "x", "across": "1.5", "down": "0"}, "between 0 and 1"),
-        (e.Reference, {"id": "x", "title": "t", "kind": "k", "verified": "no"}, "neither true"),
+        (e.Passage, "", f"nothing {KEYS}"),
+        (e.Passage, ["x"], f"a list {KEYS}"),
+        (e.Passage, "x", f"a text {KEYS}"),
+        (e.Passage, PASSAGE | {"grade": {"a": "b"}},
+         "grade: a group of keys stands where a text belongs; write one text"),
+        (e.Passage, PASSAGE | {"grade": "F"},
+         "grade: 'F' is not one of the words for this; use one of A, B, C, D, U"),
+        (e.Passage, PASSAGE | {"statements": "x"}, "statements: a text stands where a list"
+         " belongs; write [one, two] or lines that begin with -"),
+        (e.Passage, PASSAGE | {"statements": ["x", " "]},
+         "statements[2]: the text is empty; write it, or leave the key out"),
+        (e.Passage, PASSAGE | {"statements": ["x" * 2001]},
+         "statements[1]: the text has 2001 characters; keep it below 2000"),
+        (e.Passage, PASSAGE | {"statements": ["a\nb"]},
+         f"statements[1]: {UNSEEN} (U+000A); remove it; use >- to fold a text"),
+        (e.Passage, PASSAGE | {"a b\u202e": "x"}, r"'a b\u202e': the key 'a b\u202e' is not known"
+         " here; use one of statements, grade, sources"),
+        (e.Place, {"region": "x", "across": "much", "down": "0"}, f"across: 'much' {NO_NUMBER}"),
+        (e.Place, {"region": "x", "across": "nan", "down": "0"}, f"across: 'nan' {NO_NUMBER}"),
+        (e.Place, {"region": "x", "across": "9e999", "down": "0"}, f"across: '9e999' {NO_NUMBER}"),
+        (e.Place, {"region": "x", "across": "0.1234567", "down": "0"},
+         f"across: '0.1234567' {NO_NUMBER}"),
+        (e.Place, {"region": "x", "across": "1.5", "down": "0"},
+         "across and down must lie between 0 and 1; correct the numbers"),
+        (e.Reference, REFERENCE | {"verified": "no"},
+         "verified: 'no' is neither true nor false; write true or false"),
     ],
-)
-def test_what_is_wrong_is_named(kind: Any, data: object, fault: str):
-    (found,) = faults_of(kind, data)
-    assert fault in found
+)  # fmt: skip
+def test_what_is_wrong_is_named_with_what_would_be_right(kind: Any, data: object, fault: str):
+    line = 3 if fault.startswith("grade: ") else 1
+    assert faults_of(kind, data) == [f"a.yaml:{line}: {fault}"]
 
 
-@pytest.mark.parametrize("number", ["-1", "1.0", "one", "9999", "\u0661", ""])
+@pytest.mark.parametrize("number", ["-1", "1.0", "one", "1000", "9999", "\u0661", "10000", ""])
 def test_a_number_of_a_point_is_whole(number: str):
     builder = Builder("a.yaml", {})
     builder.build(e.TriggerPoint, {"number": number})
-    assert any("is not a whole number" in fault.wrong for fault in builder.faults)
+    (fault,) = (fault for fault in builder.faults if fault.where == "number")
+    assert fault.wrong == f"'{number}' is not a whole number"
+    assert fault.right == "write digits alone"
+
+
+@pytest.mark.parametrize("number", ["0", "7", "42", "999"])
+def test_three_digits_are_a_whole_number(number: str):
+    builder = Builder("a.yaml", {})
+    builder.build(e.TriggerPoint, {"number": number})
+    assert [fault for fault in builder.faults if fault.where == "number"] == []
+
+
+def test_a_text_may_have_2000_characters():
+    builder = Builder("a.yaml", {})
+    long = PASSAGE | {"statements": ["x" * 2000]}
+    assert builder.build(e.Passage, long).statements == ("x" * 2000,)
+
+
+@pytest.mark.parametrize(
+    "hidden", "\0\t\n\r\x1f\x7f\x85\x9f\u200b\u200e\u200f\u202a\u202e\u2066\u2069\ud800\udfff\ufeff"
+)
+def test_no_text_holds_what_cannot_be_seen(hidden: str):
+    (found,) = faults_of(e.Passage, PASSAGE | {"statements": [f"a{hidden}b"]})
+    assert f"{UNSEEN} (U+{ord(hidden):04X}); " in found
+
+
+@pytest.mark.parametrize("seen", "\u00a0\u00df\u2010\u2029\u2070\ue000\U0001f9b4")
+def test_a_text_may_hold_what_can_be_seen(seen: str):
+    builder = Builder("a.yaml", {})
+    assert builder.build(e.Passage, PASSAGE | {"statements": [f"a{seen}b"]}) is not None
+
+
+@pytest.mark.parametrize(
+    ("key", "spelt"),
+    [
+        ("k" * 40, "k" * 40),
+        ("k" * 41, f"'{'k' * 41}'"),
+        ("a-b", "'a-b'"),
+        ("\u00e4", "'\u00e4'"),
+    ],
+)
+def test_a_key_is_spelt_as_it_is_if_it_is_a_plain_word(key: str, spelt: str):
+    builder = Builder("a.yaml", {})
+    assert builder.fault(("points", 1, key), "w", "r").where == f"points[2].{spelt}"
+    assert builder.fault((key, 0), "w", "r").where == f"{spelt}[1]"
+
+
+def test_a_fault_stands_on_the_line_of_the_nearest_thing_that_is_known():
+    lines = {(): 1, ("a",): 2, ("a", 0): 3, ("a", 0, "b"): 4, ("a", 1): 5}
+    builder = Builder("a.yaml", lines)
+    found = [
+        builder.fault(path, "", "").line
+        for path in (
+            ("a", 0, "b"),
+            ("a", 0, "c"),
+            ("a", 0, "c", 1),
+            ("a", 1, "b"),
+            ("a", 2),
+            ("z",),
+        )
+    ]
+    assert found == [4, 3, 3, 5, 2, 1]
+    assert Builder("a.yaml", {}).fault(("a", 0), "", "").line == 0  # the whole file
 
 
 def test_true_false_and_what_may_be_left_out():
-    reference = {"id": "x", "title": "t", "kind": "k", "verified": "false"}
     builder = Builder("a.yaml", {})
-    assert builder.build(e.Reference, reference).verified is False
+    assert builder.build(e.Reference, REFERENCE | {"verified": "false"}).verified is False
+    assert builder.build(e.Reference, REFERENCE | {"verified": "true"}).verified is True
     assert fields_of(e.Reference)["note"] == (str, False)
     condition = fields_of(e.Condition)["codes"][0]
     assert builder.build(e.Codes, {"icd10": "M54.2"}).icd11 == ""
