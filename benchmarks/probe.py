@@ -67,14 +67,25 @@ def open_bare(clock: Clock) -> None:
 
 
 def open_program(clock: Clock) -> None:
-    """Show Bodymap; the modules imported here are those it imports itself before it paints.
+    """Show Bodymap, which is watched from the moment when it has loaded Qt.
 
     The figures count as painted with the kept picture of the body, or without one when both have
     been drawn.
     """
     from bodymap import app, startup
 
-    startup.load_binding()
+    prove = startup.prove_binding
+
+    def proved() -> None:
+        prove()
+        watch_window(clock)
+
+    startup.prove_binding = proved
+    app.main([])
+
+
+def watch_window(clock: Clock) -> None:
+    """Note what is painted; the modules imported here are those that the program imports next."""
     from PySide6.QtWidgets import QWidget
 
     from bodymap.ui import shell
@@ -97,7 +108,6 @@ def open_program(clock: Clock) -> None:
             clock.watch(Finder, "warm_up", SEARCH)
 
     shell.Shell = Frame  # type: ignore[misc]
-    app.main([])
 
 
 def most_memory_mb() -> float:
