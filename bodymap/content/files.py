@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 LANGUAGES: Final = "languages"  # the folder of other languages, which is no kind
 MAX_BYTES: Final = 2_000_000
+# What no text needs and nobody sees, for a class of a regular expression: spaces without width,
+# marks of direction, separators, unseen signs of mathematics, tags. Joiners are needed by scripts.
+HIDDEN: Final = (
+    "\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f"
+)
 _MAX_DEPTH: Final = 2  # folders within folders; a misplaced file further down is not looked for
 _MAX_FILES: Final = 5_000
 _ORDER: Final = {kind: i for i, kind in enumerate(KINDS)}

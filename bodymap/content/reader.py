@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MAX_EVENTS: Final = 200_000
 MAX_DEPTH: Final = 20
-_HIDDEN: Final = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_HIDDEN: Final = re.compile(f"[{files.HIDDEN}]")
 _Loader: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Path_ = tuple[str | int, ...]

@@ -14,6 +14,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Union, get_args, get_origin, get_type_hints
 
+from bodymap.content.files import HIDDEN
 from bodymap.core.entries import Zone
 from bodymap.core.errors import Fault, shown
 
@@ -22,10 +23,8 @@ if TYPE_CHECKING:
 
     from bodymap.content.reader import Lines, Path_
 
-# What cannot be seen: control characters, direction marks, halves of a character.
-_UNSEEN: Final = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
-)
+# Control characters, halves of a character, and what is hidden.
+_UNSEEN: Final = re.compile(f"[\x00-\x1f\x7f-\x9f\ud800-\udfff{HIDDEN}]")
 _NUMBER: Final = re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,6})?")
 _LONGEST_KEY: Final = 40  # characters; a longer one in a message is foreign and is cut
 _MAX_TEXT: Final = 2_000  # characters in one text; a longer one is a paragraph gone wrong

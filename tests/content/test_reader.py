@@ -76,7 +76,10 @@ def test_what_may_mislead_or_break_is_refused(text: str, line: int, wrong: str, 
     assert fault_of(text) == f"a.yaml:{line}: {wrong}; {right}"
 
 
-@pytest.mark.parametrize("hidden", "\u200b\u200e\u200f\u202a\u202c\u202e\u2066\u2068\u2069\ufeff")
+@pytest.mark.parametrize(
+    "hidden",
+    "\u061c\u200b\u200e\u200f\u2028\u2029\u202a\u202c\u202e\u2060\u2064\u2066\u2068\u2069\ufeff\U000e0041",
+)
 def test_no_hidden_character_is_taken(hidden: str):
     assert f"a hidden character (U+{ord(hidden):04X})" in fault_of(f"a: x{hidden}y\n")
 

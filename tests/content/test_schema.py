@@ -124,14 +124,16 @@ def test_a_text_may_have_2000_characters():
 
 
 @pytest.mark.parametrize(
-    "hidden", "\0\t\n\r\x1f\x7f\x85\x9f\u200b\u200e\u200f\u202a\u202e\u2066\u2069\ud800\udfff\ufeff"
+    "hidden",
+    "\0\t\n\r\x1f\x7f\x85\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a\u202e\u2060\u2064\u2066\u2069"
+    "\ud800\udfff\ufeff\U000e0001\U000e0041",
 )
 def test_no_text_holds_what_cannot_be_seen(hidden: str):
     (found,) = faults_of(e.Passage, PASSAGE | {"statements": [f"a{hidden}b"]})
     assert f"{UNSEEN} (U+{ord(hidden):04X}); " in found
 
 
-@pytest.mark.parametrize("seen", "\u00a0\u00df\u2010\u2029\u2070\ue000\U0001f9b4")
+@pytest.mark.parametrize("seen", "\u00a0\u00ad\u00df\u200c\u200d\u2010\u2070\ue000\U0001f9b4")
 def test_a_text_may_hold_what_can_be_seen(seen: str):
     builder = Builder("a.yaml", {})
     assert builder.build(e.Passage, PASSAGE | {"statements": [f"a{seen}b"]}) is not None
