@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
@@ -50,7 +51,9 @@ SIDE: Final = 20
 
 @lru_cache(maxsize=128)
 def icon(name: str, colour: str, side: int = SIDE) -> QIcon:
-    """Return an icon in a colour, sharp on screens of single, double and triple density.
+    """Return an icon in a colour, sharp on all screens there are.
+
+    Those made before know nothing of a new screen: `icon.cache_clear` forgets them.
 
     Args:
         name: of its path.
@@ -62,7 +65,8 @@ def icon(name: str, colour: str, side: int = SIDE) -> QIcon:
     text = _SVG.format(colour=colour, path=_PATHS[name])
     drawing = QSvgRenderer(QByteArray(text.encode()))
     made = QIcon()
-    for ratio in (1, 2, 3):
+    densities = {ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens()}
+    for ratio in sorted(densities):
         made.addPixmap(_picture(drawing, side, ratio))
     return made
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from bodymap.ui.icons import icon
 from bodymap.ui.settings import tokens_of
 from bodymap.ui.theme import palette, style_sheet
 
@@ -19,7 +20,7 @@ class Wearing(QObject):
     """Dresses the window as the reader prefers, and anew when the desktop turns light or dark.
 
     Signals:
-        changed(Tokens): another theme is worn.
+        changed(Tokens): another theme is worn, or the same on a screen of another density.
     """
 
     changed = Signal(object)
@@ -30,6 +31,7 @@ class Wearing(QObject):
         self._preferences = preferences
         self.tokens = tokens_of(preferences)
         self._dress()
+        window.installEventFilter(self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
     def wear(self, preferences: Preferences) -> None:
@@ -52,6 +54,13 @@ class Wearing(QObject):
                 right_to_left=self._window.isRightToLeft(),
             )
         )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Have all icons drawn anew where the window comes to a screen of another density."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            icon.cache_clear()
+            self.changed.emit(self.tokens)
+        return super().eventFilter(watched, event)
 
     def _on_scheme_changed(self) -> None:
         self.wear(self._preferences)

@@ -1,5 +1,8 @@
 """What the window wears: its colours, those of the desktop, the size of its words."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from bodymap.core.atlas import Atlas
 from bodymap.core.preferences import Colours, Preferences
 from bodymap.ui import wearing
+from bodymap.ui.icons import icon
 from bodymap.ui.main_window import MainWindow
 from bodymap.ui.settings import Settings
 from bodymap.ui.theme import CONTRAST, DARK, LIGHT, THEMES, Tokens, style_sheet
@@ -188,3 +192,27 @@ class TestTextSize:
         view = parts(window)[1].view
         assert view.viewport().height() > 200
         assert view.document().size().width() <= view.viewport().width() + 1
+
+
+DENSE = """
+from PySide6.QtWidgets import QApplication
+from bodymap.ui.icons import icon
+app = QApplication([])
+print([size.toTuple() for size in icon("search", "#000000").availableSizes()])
+"""
+
+
+class TestDensity:
+    @pytest.mark.parametrize(("factor", "side"), [("1", 20), ("1.5", 40), ("3", 60)])
+    def test_icons_have_the_points_of_the_screen(self, factor: str, side: int) -> None:
+        env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": factor}
+        command = [sys.executable, "-c", DENSE]
+        told = subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout
+        assert told.split("\n")[0] == str([(side, side)])
+
+    def test_icons_are_drawn_anew_on_a_screen_of_another_density(self, window: MainWindow) -> None:
+        button = window.header.menu_button
+        before, drawn = button.icon().cacheKey(), icon("menu", window.wearing.tokens.text)
+        QApplication.sendEvent(window, QEvent(QEvent.Type.DevicePixelRatioChange))
+        assert button.icon().cacheKey() != before
+        assert icon("menu", window.wearing.tokens.text) is not drawn
