@@ -79,7 +79,7 @@ class MainWindow(QWidget):
         self._wire()
         Commands(self, self._actions)
         self.body.show_preferences(self.workspace.preferences)
-        self.body.hint.setVisible(not settings.hint_read())
+        self.body.show_hint(not settings.hint_read())
         self.body.hint.was_read.connect(settings.set_hint_read)
         self.body.views[0].viewport().installEventFilter(self)
 

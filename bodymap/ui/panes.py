@@ -14,6 +14,7 @@ SIDE_PX: Final = 248
 MAP_PX: Final = 340
 MAP_BESIDE_SIDE_PX: Final = 520
 PANEL_PX: Final = 360
+_LEAST_ROOM_PX: Final = 170  # of the panes at 100 % text: less would cut their words
 _HEADER_PX: Final = 52
 _STATUS_PX: Final = 30
 _SIDE_MOST: Final = 300
@@ -77,13 +78,15 @@ def boxes(size: QSize, zoom: int, notice_px: int, *, right_to_left: bool = False
         size: of the window.
         zoom: size of the text in percent.
         notice_px: height that the notice needs, 0 without one; it never hides header or status.
+            Where it would leave the panes too little room, it covers them as far as it has to.
         right_to_left: the side bar stands on the right, the panel on the left.
     """
     wide, scale = size.width(), max(1.0, zoom / 100)
     header, status = round(_HEADER_PX * min(scale, 1.5)), round(_STATUS_PX * scale)
     notice_px = min(notice_px, size.height() - header - status)
-    top = header + notice_px
-    room = size.height() - top - status
+    room = size.height() - header - status
+    room = max(room - notice_px, min(room, round(_LEAST_ROOM_PX * scale)))
+    top = size.height() - status - room
     side, middle, panel = widths(wide, zoom)
     one = fold_of(wide, zoom) is Fold.ONE
     drawer = round(min(max(SIDE_PX * scale, min(_SIDE_MOST * scale, middle)), wide))

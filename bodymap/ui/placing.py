@@ -64,6 +64,7 @@ class Placing:
         box = boxes(window.size(), self._zoom, tall, right_to_left=window.isRightToLeft())
         self._header.setGeometry(box.header)
         self._notices.setGeometry(box.notice)
+        self._notices.raise_()
         self._status.setGeometry(box.status)
         self._body.setGeometry(box.map)
         panes: list[tuple[QWidget, bool]] = [(self._body, not narrow or self._shown == BODY)]
@@ -102,8 +103,8 @@ class Placing:
         """Show the side bar, over the map of a narrow window."""
         if self._side is not None:
             self._side.show()
-            self.place()
             self._side.raise_()
+            self.place()
 
     def close_drawer(self) -> None:
         """Leave the side bar only where it has a place of its own."""

@@ -6,15 +6,33 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
-from bodymap.ui.widgets import FittingLabel
+from bodymap.ui.placing import BODY, DETAILS
+from bodymap.ui.widgets import FittingLabel, IconButton
+from tests.ui.panes import page_of, title
 
 if TYPE_CHECKING:
     from bodymap.ui.main_window import MainWindow
 
-PAGES = ("start", "pain", "muscle:gluteus_minimus:left", "settings", "help", "region:temple:left")
-SIZES = ((1024, 700, 200), (640, 900, 200), (640, 480, 100), (1280, 800, 100), (1280, 800, 200))
+LONG_NAME = "muscle:pectoralis_major_costal:left"
+PAGES = ("start", "pain", LONG_NAME, "settings", "help", "region:temple:left")
+SIZES = (
+    (640, 480, 100),
+    (640, 480, 200),
+    (640, 900, 200),
+    (1024, 700, 200),
+    (1280, 800, 100),
+    (1280, 800, 200),
+)
 LEAST_PX = 12
 NOTICE = "This page is on the web: https://pubmed.ncbi.nlm.nih.gov/?term=myofascial+pain"
 
@@ -78,3 +96,46 @@ def test_nothing_is_cut(
             if told:
                 cut[told] = None
     assert not cut, "; ".join(cut)
+
+
+def test_a_title_that_has_no_room_is_told_whole(window: MainWindow) -> None:
+    window.resize(640, 480)
+    window.workspace.prefer("zoom", "200")
+    window.open_address(LONG_NAME)
+    window.placing.show_pane(DETAILS)
+    QApplication.processEvents()
+    shown, whole = title(window), "Pectoralis major, costal and abdominal part"
+    label = page_of(window).findChild(QLabel, "title")
+    assert isinstance(label, QLabel)
+    assert shown != whole
+    assert whole.startswith(shown.removesuffix(" …"))
+    assert label.accessibleName() == whole
+    assert label.toolTip().startswith(whole + "\n")
+    window.resize(1280, 800)
+    window.workspace.prefer("zoom", "100")
+    QApplication.processEvents()
+    assert title(window) == whole
+    assert label.toolTip() == ""
+
+
+def test_a_notice_covers_what_it_would_squeeze(window: MainWindow) -> None:
+    window.resize(640, 480)
+    for zoom, covers in (("100", False), ("200", True)):
+        window.workspace.prefer("zoom", zoom)
+        window.notices.tell(NOTICE, "Open in the browser", "https://example.org")
+        QApplication.processEvents()
+        assert window.notices.geometry().intersects(window.body.geometry()) is covers
+        close = window.notices.findChild(IconButton)
+        assert isinstance(close, IconButton)
+        assert window.childAt(close.mapTo(window, close.rect().center())) is close
+
+
+def test_a_low_map_gives_the_hint_its_room(window: MainWindow) -> None:
+    window.resize(640, 480)
+    window.workspace.prefer("zoom", "200")
+    window.placing.show_pane(BODY)
+    body = window.body
+    body.show_hint(True)
+    assert (body.hint.isVisible(), body.legend.isVisible()) == (True, False)
+    QTest.mouseClick(body.hint.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    assert (body.hint.isVisible(), body.legend.isVisible()) == (False, True)

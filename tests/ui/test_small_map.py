@@ -23,7 +23,7 @@ def test_no_word_lies_on_a_body(
     window.workspace.prefer("zoom", zoom)
     window.open_address(address)
     window.placing.show_pane(BODY)
-    window.body.hint.setVisible(new_here)
+    window.body.show_hint(new_here)
     QApplication.processEvents()
     views = [_box(view, window) for view in window.body.views if view.isVisible()]
     words = [

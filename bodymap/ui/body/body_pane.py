@@ -39,6 +39,7 @@ _ONE_FIGURE_PX = 400  # a map narrower than this shows one figure with a switch
 _ZOOM_STEP = 1.5
 _REST_MS: Final = (90, 130)  # one after the other, so that neither pointer nor keys wait for both
 _BROUGHT_CLOSE: Final = (Kind.MUSCLE, Kind.REGION, Kind.SYMPTOM)
+_LOW_PX: Final = 200  # at 100 % text; a lower map has room for one thing below it
 _FOOT_GAPS_PX = 44  # margins and gaps of the line below a figure
 _WHOSE_SIDE: Final = {
     (Whose.MINE, Side.LEFT): later("Your left"),
@@ -98,6 +99,8 @@ class BodyPane(QWidget):
         self._strip.hide()
         self.hint = Hint()
         self.hint.hide()
+        self._is_new_here = False  # whoever reads has not read the hint
+        self._zoom = 100
         self._drawing = PainDrawing()
         self._marks = Marks()
         self._holders: list[QWidget] = []
@@ -162,10 +165,17 @@ class BodyPane(QWidget):
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Say whose left and right it is; the figures stay as they are."""
+        self._zoom = preferences.zoom
         self.legend.set_zoom(preferences.zoom)
         for label, side in self._side_labels:
             label.setText(say(_WHOSE_SIDE[preferences.whose, side]))
         self._fit_names()
+        self._fit_foot()
+
+    def show_hint(self, wanted: bool) -> None:
+        """Show or hide the first-run hint."""
+        self._is_new_here = wanted
+        self._fit_foot()
 
     def _wire(self) -> None:
         for view in self.views:
@@ -191,8 +201,7 @@ class BodyPane(QWidget):
         marking = selection.kind is Kind.PAIN
         for view in self.views:
             view.set_marking(marking)
-        self._strip.setVisible(marking)
-        self.legend.setVisible(not marking)
+        self._fit_foot()
         self.show_pointed(frozenset())
         self.show_preview(None)
         self._bring_figure()
@@ -260,6 +269,7 @@ class BodyPane(QWidget):
         for tool in self._tools:
             tool.setVisible(not one)
         self._fit_names()
+        self._fit_foot()
         for i, holder in enumerate(self._holders):
             holder.setVisible(not one or i == self._figure)
         if one and not before:
@@ -268,6 +278,18 @@ class BodyPane(QWidget):
     def _on_hint_read(self) -> None:
         """Keep the keyboard near: the button that had it is gone."""
         self.views[self._figure].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_hint(False)
+
+    def _fit_foot(self) -> None:
+        """Show the strengths while one marks, else the legend; below it the hint, until it is read.
+
+        A low map has room for one of them: the strengths before the hint, that before the legend.
+        """
+        low = self.height() < _LOW_PX * self._zoom / 100
+        marking = self._selection.kind is Kind.PAIN
+        self._strip.setVisible(marking)
+        self.hint.setVisible(self._is_new_here and not (low and marking))
+        self.legend.setVisible(not marking and not (low and self._is_new_here))
 
     def _fit_names(self) -> None:
         """Leave the names of the figures out where the words beside them would be cut."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bodymap.core.drawing import PainDrawing
@@ -19,12 +19,18 @@ from bodymap.ui.page.parts import FOLD, JUMP, UNFOLD
 from bodymap.ui.widgets import IconButton, Segments, Tabs, caption
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QLabel
+
     from bodymap.core.atlas import Atlas
     from bodymap.ui.page.blocks import Page
     from bodymap.ui.page.reading_place import TopPlace
     from bodymap.ui.theme import Tokens
 
 _SIDES = (Side.RIGHT, Side.LEFT)  # in the order of the front figure as it is looked at
+_HEAD_MOST: Final = 0.6  # of the height of the panel; the rest is for reading
+_TITLE_LINES: Final = 2  # where the head would take more
+_LEAST_READ_PX: Final = 40  # Qt would take 75 and cut the head for that
 
 
 class PagePane(QWidget):
@@ -71,6 +77,7 @@ class PagePane(QWidget):
         self.set_tokens(tokens)
 
     def _lay_out(self) -> None:
+        self.view.setMinimumHeight(_LEAST_READ_PX)
         self._title.setWordWrap(True)
         self._kind.setWordWrap(True)
         row = QHBoxLayout()
@@ -161,8 +168,6 @@ class PagePane(QWidget):
         """Write head and text of the page."""
         page = self._dressed()
         selection = self._selection
-        self._kind.setText(page.kind)
-        self._title.setText(page.title)
         self._sides.setVisible(page.sided)
         self._sides.choose(_SIDES.index(selection.side) if selection.side in _SIDES else 0)
         self._tabs.setVisible(len(page.tabs) > 1)
@@ -173,9 +178,34 @@ class PagePane(QWidget):
 
     def _settle_head(self) -> None:
         """Give the head its height now, so that the text is laid out for its place but once."""
+        self._fit_names()
         for layout in (self._head.layout(), self.layout()):
             if layout is not None:
                 layout.activate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the names in the head into another room."""
+        super().resizeEvent(event)
+        self._fit_names()
+
+    def _fit_names(self) -> None:
+        """Say title and kind in full, unless they would leave the text of the page too little room.
+
+        Then the kind goes and the title is cut; its tool tip says both, and readers hear the whole.
+        """
+        page, layout = self._page, self._head.layout()
+        if page is None or layout is None:
+            return
+        self._kind.setText(page.kind)
+        self._kind.show()
+        self._title.setText(page.title)
+        self._title.setAccessibleName(page.title)
+        layout.activate()  # else it tells the height of what stood there before
+        crowded = layout.totalHeightForWidth(self._head.width()) > self.height() * _HEAD_MOST
+        self._kind.setVisible(not crowded)
+        self._title.setToolTip(f"{page.title}\n{page.kind}" if crowded else "")
+        if crowded:
+            self._title.setText(_cut(page.title, self._title, _TITLE_LINES))
 
     def _dressed(self) -> Page:
         assert self._page is not None
@@ -229,3 +259,14 @@ class PagePane(QWidget):
             self.view.jump_to(address.removeprefix(JUMP))
         else:
             self.link_activated.emit(address)
+
+
+def _cut(text: str, label: QLabel, most: int) -> str:
+    """Return the first words of a text that stand in a label in no more than so many lines."""
+    metrics, room = label.fontMetrics(), QRect(0, 0, label.width(), label.maximumHeight())
+    words, shown = text.split(), text
+    tall = (most + 0.5) * metrics.lineSpacing()  # heights are rounded
+    while words and metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, shown).height() > tall:
+        words.pop()
+        shown = " ".join(words) + " …"
+    return shown
