@@ -108,10 +108,10 @@ class Atlas:
     red_flags: Mapping[RedFlagId, e.RedFlag]
     references: Mapping[ReferenceId, e.Reference]
     trigger_points: Mapping[str, e.Chapter]
-    english: frozenset[str] = frozenset()
-    language: str = "en"
-    digest: str = ""
-    point_count: int = 0
+    english: frozenset[str]
+    language: str
+    digest: str
+    point_count: int
 
     @cached_property
     def refs(self) -> frozenset[RegionRef]:

@@ -34,7 +34,9 @@ def test_ref_finds_the_side_or_the_midline(small: Atlas):
 
 
 def test_ref_refuses_what_is_not_there(small: Atlas):
-    with pytest.raises(UnknownEntryError, match="Did you mean temple"):
+    with pytest.raises(
+        UnknownEntryError, match=r"no region called 'tempel'\. Did you mean temple\?"
+    ):
         small.ref(RegionId("tempel"), Side.LEFT)
     with pytest.raises(UnknownEntryError, match="say left or right"):
         small.ref(RegionId("temple"), Side.MIDLINE)

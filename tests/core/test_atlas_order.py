@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bodymap.core.atlas import Atlas
+from bodymap.core.atlas import Atlas, Pattern
 from bodymap.core.entries import Muscle, Zone
 from bodymap.core.figures import Drawing, RegionRef, Shape
 from bodymap.core.words import (
@@ -188,3 +188,11 @@ def test_an_atlas_equals_itself_alone_and_stays_as_it_is(small: Atlas):
 def test_its_points_were_counted_when_it_was_read(small: Atlas):
     assert small.point_count == 3
     assert small.regions_of(AreaId("nowhere")) == ()
+
+
+def test_the_empty_pattern_reaches_nowhere():
+    assert (Pattern().main, Pattern().spillover, Pattern().points) == (
+        frozenset(),
+        frozenset(),
+        (),
+    )
