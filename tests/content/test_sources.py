@@ -1,5 +1,6 @@
 """The note of the sources: what did not change is not even opened."""
 
+import dataclasses
 import os
 import pickle
 from collections.abc import Callable, Mapping
@@ -7,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+import bodymap
 from bodymap.content import drawings as drawings_module
 from bodymap.content import files, store
+from bodymap.content.pickling import pickled
 from bodymap.content.store import open_shipped
+from bodymap.core import entries
 from bodymap.core.errors import ContentError
 from bodymap.core.figures import Drawing
 from bodymap.core.words import Figure, RegionId
@@ -85,6 +89,53 @@ class TestSources:
         german = open_shipped([folder], figures, cache, "de")
         assert german.regions[RegionId("nose")].name == "Nase"
         assert open_shipped([folder], figures, cache).regions[RegionId("nose")].name == "Mose"
+
+    def test_a_change_that_leaves_size_and_time_is_seen(
+        self, folder: Path, figures: Path, cache: Path
+    ):
+        file = folder / "regions.yaml"
+        before = file.stat()
+        open_shipped([folder], figures, cache)
+        edit(folder, "regions.yaml", "name: Nose", "name: Mose")
+        os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+        assert file.stat().st_size == before.st_size
+        assert open_shipped([folder], figures, cache).regions[RegionId("nose")].name == "Mose"
+
+    def test_another_version_reads_anew(
+        self, folder: Path, figures: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+    ):
+        open_shipped([folder], figures, cache)
+        monkeypatch.setattr(bodymap, "__version__", "99")
+        open_shipped([folder], figures, cache)
+        assert len(list(cache.glob("atlas-*.bin"))) == 2
+
+    def test_another_form_of_entries_reads_anew(
+        self, folder: Path, figures: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+    ):
+        open_shipped([folder], figures, cache)
+        added = dataclasses.make_dataclass("Added", ["number"])
+        monkeypatch.setattr(entries, "Added", added, raising=False)
+        open_shipped([folder], figures, cache)
+        assert len(list(cache.glob("atlas-*.bin"))) == 2
+
+    def test_a_note_tells_its_own_sources_alone(
+        self, folder: Path, figures: Path, cache: Path, opens: list[Path]
+    ):
+        open_shipped([folder], figures, cache)
+        first = note(cache)
+        edit(folder, "regions.yaml", "name: Nose", "name: Snout")
+        open_shipped([folder], figures, cache)
+        (second,) = set(cache.glob("sources-*.bin")) - {first}
+        second.write_bytes(first.read_bytes())  # as if both sums were the same by chance
+        assert open_shipped([folder], figures, cache).regions[RegionId("nose")].name == "Snout"
+
+    def test_a_note_leads_to_no_file_elsewhere(self, folder: Path, figures: Path, cache: Path):
+        open_shipped([folder], figures, cache)
+        told = pickle.loads(note(cache).read_bytes()[4:])
+        kept(cache).replace(cache.parent / "elsewhere.bin")
+        note(cache).write_bytes(signed(pickled({**told, "atlas": "../elsewhere.bin"})))
+        assert open_shipped([folder], figures, cache).regions
+        assert kept(cache).is_file()  # made anew
 
     def test_touched_files_are_read_but_not_compiled_again(
         self, folder: Path, figures: Path, cache: Path, opens: list[Path], loads: list[object]

@@ -57,6 +57,28 @@ def test_a_change_of_a_file_is_seen(folder: Path, drawings: Drawings, cache: Pat
     assert open_atlas([folder], drawings, cache).regions[RegionId("nose")].name == "Snout"
 
 
+def test_another_name_of_a_file_is_seen(folder: Path, drawings: Drawings, cache: Path):
+    open_atlas([folder], drawings, cache)
+    (folder / "trigger_points.yaml").rename(folder / "trigger_point.yaml")
+    with pytest.raises(ContentError, match="the place of this file tells no kind"):
+        open_atlas([folder], drawings, cache)
+
+
+def test_the_same_bytes_in_other_files_are_seen(folder: Path, drawings: Drawings, cache: Path):
+    """Name and text of a file, moved to the end of the one before it, are another content."""
+    before, last = folder / "references.yaml", folder / "trigger_points.yaml"
+    moved = "\n" + last.read_text(encoding="utf-8")
+    last.write_text(moved, encoding="utf-8")
+    with before.open("a", encoding="utf-8") as file:
+        file.write("# ")
+    open_atlas([folder], drawings, cache)
+    with before.open("a", encoding="utf-8") as file:
+        file.write(last.name + moved)
+    last.unlink()
+    with pytest.raises(ContentError, match=r"references\.yaml:5: \[4\]"):
+        open_atlas([folder], drawings, cache)
+
+
 def test_a_change_of_the_version_or_an_outline_is_seen(
     folder: Path,
     drawings: Drawings,
@@ -115,6 +137,7 @@ WRECKS: dict[str, Callable[[Path], bytes]] = {
     "empty": lambda _: b"",
     "truncated": lambda cache: kept(cache).read_bytes()[:-100],
     "corrupted": lambda cache: kept(cache).read_bytes()[:-1] + b"?",
+    "another word": lambda cache: kept(cache).read_bytes().replace(b"Nose", b"Nase"),
     "no pickle": lambda _: signed(b"hello"),
     "empty pickle": lambda _: signed(b""),
     "malicious": _foreign,
@@ -237,6 +260,23 @@ def test_only_the_last_few_are_kept(folder: Path, drawings: Drawings, cache: Pat
         open_atlas([folder], drawings, cache)
         os.utime(max(cache.iterdir(), key=lambda file: file.stat().st_mtime_ns), (i, i))
     assert len(list(cache.iterdir())) == 4
+
+
+def test_files_of_another_sort_are_left_alone(folder: Path, drawings: Drawings, cache: Path):
+    others = {cache / f"search-{i}.bin" for i in range(5)}
+    for file in others:
+        file.touch()
+    open_atlas([folder], drawings, cache)
+    assert {*cache.iterdir()} == {*others, kept(cache)}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["core.words\nEnum", "core.entries\nrecord", "core.figures\nCounter", "content.store\nPath"],
+)
+def test_nothing_is_made_but_what_the_core_defines(name: str):
+    with pytest.raises(pickle.UnpicklingError, match="is not part of the content"):
+        unpickled(io.BytesIO(f"cbodymap.{name}\n.".encode()))
 
 
 def test_a_file_that_cannot_be_read_is_told_by_the_loader(

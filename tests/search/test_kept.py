@@ -122,6 +122,7 @@ WRECKS: dict[str, Callable[[Path], bytes]] = {
     "garbage": lambda _: os.urandom(5_000),
     "truncated": lambda cache: the_file(cache).read_bytes()[:-100],
     "corrupted": lambda cache: the_file(cache).read_bytes()[:-1] + b"?",
+    "another word": lambda cache: the_file(cache).read_bytes().replace(b"Temple", b"Tempel"),
     "no pickle": lambda _: signed(b"hello"),
     "malicious": lambda cache: signed(pickle.dumps(Malice(cache.parent / "owned"))),
     "a list": lambda _: signed(pickle.dumps([])),
@@ -207,6 +208,14 @@ def test_an_old_file_that_is_in_use_stops_nothing(
     monkeypatch.setattr(Path, "unlink", _refused)
     assert answers(SearchIndex.opened(small, cache)) == answers(SearchIndex(small))
     assert len(list(cache.iterdir())) == 6
+
+
+def test_files_of_another_sort_are_left_alone(small: Atlas, cache: Path):
+    others = {cache / f"atlas-{i}.bin" for i in range(5)}
+    for file in others:
+        file.touch()
+    SearchIndex.opened(small, cache)
+    assert {*cache.iterdir()} == {*others, the_file(cache)}
 
 
 def test_a_folder_that_is_gone_stops_nothing(small: Atlas, tmp_path: Path):
