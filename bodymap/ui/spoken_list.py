@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QListView
@@ -11,6 +11,8 @@ from bodymap.ui.widgets import give_viewport
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
+
+_SOON_MS: Final = 30  # no ear notices, and what is to be painted comes first
 
 
 class SpokenList(QListView):
@@ -23,7 +25,7 @@ class SpokenList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell of the current item, after Qt has told of the list."""
         super().focusInEvent(event)
-        QTimer.singleShot(0, self, self._tell_current)  # not when it has gone by then
+        QTimer.singleShot(_SOON_MS, self, self._tell_current)  # not when it has gone by then
 
     def _tell_current(self) -> None:
         if self.hasFocus() and self.currentIndex().isValid():

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QColor,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -130,7 +131,9 @@ class BodyView(RegionItems):
         )
         # Qt dies with a painter that an exception left open, so it is closed in any case.
         with QPainter(self.viewport()) as painter:
-            painter.fillRect(event.rect(), self._tokens.bg_map)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._tokens.bg_map))
+            painter.drawRect(event.rect())  # `fillRect` would load the names of 180 gradients
             self._paint_relief(painter)
             self._pattern_layer.paint(painter, scene, self.viewport_map, moving=self._moving)
             paint_above(painter, scene, self.viewport_map.to_view)
