@@ -1,4 +1,4 @@
-"""One finger on what can be scrolled: it taps, scrolls, and swipes to the pane beside."""
+"""One finger on what can be scrolled: it taps, scrolls, drags, and swipes to the pane beside."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QEventPoint, QInputDevice, QMouseEvent, QTouchEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QAbstractScrollArea
+    from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 _EVENTS: Final = frozenset(
     {
@@ -52,6 +53,8 @@ def swipe_of(start: QPointF, end: QPointF) -> int:
 class Fingers(QObject):
     """Follows one finger on a scroll area, which Qt by itself takes for a mouse that selects.
 
+    What lies in the area is clicked and, from side to side, dragged, as a slider is.
+
     Signals:
         swiped(int): to the right (1) or to the left (-1).
     """
@@ -64,6 +67,7 @@ class Fingers(QObject):
         self._start = QPointF()
         self._down = 0  # how far the area was scrolled when the finger came down
         self._way = _Way.NOTHING
+        self._dragged: QWidget | None = None  # lies in the area and is held by the finger
         area.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -79,6 +83,7 @@ class Fingers(QObject):
         down = [point for point in points if point.state() is not QEventPoint.State.Released]
         if kind is QEvent.Type.TouchCancel or len(down) > 1:
             self._way = _Way.NOTHING
+            self._let_go(points[0].position())
         elif kind is QEvent.Type.TouchBegin:
             self._start = points[0].position()
             self._down = self._area.verticalScrollBar().value()
@@ -92,25 +97,54 @@ class Fingers(QObject):
         by = to - self._start
         if self._way is _Way.TAP and max(abs(by.x()), abs(by.y())) > _STILL_PX:
             self._way = _Way.SCROLL if abs(by.y()) > abs(by.x()) else _Way.ASIDE
+            if self._way is _Way.ASIDE:
+                self._take_hold()
         if self._way is _Way.SCROLL:
             self._area.verticalScrollBar().setValue(self._down - round(by.y()))
+        elif self._dragged is not None:
+            self._tell(self._dragged, QEvent.Type.MouseMove, to)
 
     def _lift(self, at: QPointF) -> None:
         way, self._way = self._way, _Way.NOTHING
         if way is _Way.TAP:
             self._click(self._start)
+        elif self._dragged is not None:
+            self._let_go(at)
         elif way is _Way.ASIDE and (to := swipe_of(self._start, at)):
             self.swiped.emit(to)
 
     def _click(self, at: QPointF) -> None:
         """Click as the mouse does, for all that listens to clicks."""
-        skin = self._area.viewport()
-        self._area.setFocus(Qt.FocusReason.MouseFocusReason)
+        widget = self._area.viewport().childAt(at.toPoint())
+        if widget is None:
+            widget = self._area.viewport()
+            self._area.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._tell(widget, QEvent.Type.MouseButtonPress, at)
+        self._tell(widget, QEvent.Type.MouseButtonRelease, at)
+
+    def _take_hold(self) -> None:
+        """Hold what lies in the area below the finger, if anything does, as the mouse does."""
+        self._dragged = self._area.viewport().childAt(self._start.toPoint())
+        if self._dragged is not None:
+            self._tell(self._dragged, QEvent.Type.MouseButtonPress, self._start)
+
+    def _let_go(self, at: QPointF) -> None:
+        held, self._dragged = self._dragged, None
+        if held is not None:
+            self._tell(held, QEvent.Type.MouseButtonRelease, at)
+
+    def _tell(self, widget: QWidget, kind: QEvent.Type, at: QPointF) -> None:
+        """Tell a widget, unless it is gone, what the mouse does at a place of the area."""
+        if not (isValid(widget) and widget.isVisible()):
+            return
         left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-        for kind, held in (
-            (QEvent.Type.MouseButtonPress, left),
-            (QEvent.Type.MouseButtonRelease, none),
-        ):
-            where = skin.mapToGlobal(at)
-            event = QMouseEvent(kind, at, where, left, held, Qt.KeyboardModifier.NoModifier)
-            QApplication.sendEvent(skin, event)
+        skin = self._area.viewport()
+        event = QMouseEvent(
+            kind,
+            widget.mapFrom(skin, at),
+            skin.mapToGlobal(at),
+            none if kind is QEvent.Type.MouseMove else left,
+            none if kind is QEvent.Type.MouseButtonRelease else left,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(widget, event)

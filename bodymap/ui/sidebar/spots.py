@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 
 from bodymap.core.drawing import PainDrawing, Quality
 from bodymap.texts import later, say
+from bodymap.ui.fingers import Fingers
 from bodymap.ui.sidebar.spot_row import SpotRow
 from bodymap.ui.sides import halves_name
-from bodymap.ui.widgets import caption
+from bodymap.ui.widgets import caption, give_viewport
 
 if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
@@ -77,11 +78,13 @@ class Spots(QWidget):
         column.addLayout(self._list)
         column.addStretch(1)
         area = self._area
+        give_viewport(area)
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the keyboard in its rows
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.verticalScrollBar().rangeChanged.connect(self._show_newest)
+        Fingers(area)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         chips = QHBoxLayout()
         chips.setSpacing(6)
