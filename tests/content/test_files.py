@@ -17,7 +17,8 @@ def wrong_of(path: Path) -> str:
 
 def test_files_come_kind_by_kind_and_strays_last(tmp_path: Path):
     names = ["muscles/b.yaml", "muscles/a.yaml", "areas.yaml", "notes.yaml", "muscles/x/y.yaml"]
-    for name in [*names, "regions.yml", "readme.txt", ".hidden.yaml", ".git/areas.yaml"]:
+    passed = ["readme.txt", ".hidden.yaml", ".git/areas.yaml", "muscles/x/y/z.yaml"]  # too deep
+    for name in [*names, "regions.yml", *passed]:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
     found = [
@@ -78,6 +79,20 @@ def test_messages_name_files_from_the_present_folder(
     monkeypatch.chdir(tmp_path)
     assert files.called(tmp_path / "data/a.yaml") == "data/a.yaml"
     assert files.called(Path("/elsewhere/a.yaml")) == "/elsewhere/a.yaml"
+
+
+def test_languages_are_those_of_any_folder(tmp_path: Path):
+    one, other = tmp_path / "one", tmp_path / "other"
+    for name in ("one/languages/fr", "one/languages/de", "one/languages/.git"):
+        (tmp_path / name).mkdir(parents=True)
+    assert files.languages_of([one, other]) == ["de", "fr"]
+    (other / "languages" / "de").mkdir(parents=True)
+    assert files.languages_of([one, other]) == ["de", "fr"]
+    assert files.language_folders([one, other], "de") == [
+        one / "languages" / "de",
+        other / "languages" / "de",
+    ]
+    assert files.language_folders([one, other], "fr") == [one / "languages" / "fr"]
 
 
 def test_an_error_without_words_has_an_unknown_reason():

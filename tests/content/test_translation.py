@@ -14,7 +14,7 @@ from bodymap.core.errors import ContentError
 from bodymap.core.figures import Drawing
 from bodymap.core.words import AreaId, Figure, RegionId
 from bodymap.resources import asset, data_folder
-from tests.content.small import write_content
+from tests.content.small import edit, write_content
 
 Drawings = Mapping[Figure, Drawing]
 NOSE = RegionId("nose")
@@ -62,6 +62,21 @@ def test_what_stays_english_is_told(folder: Path, drawings: Drawings, cache: Pat
         assert not {"Nase", "Nasenspitze"} & atlas.english
     for language in ("en", "fr"):
         assert open_atlas([folder], drawings, cache, language).english == frozenset()
+
+
+def test_what_is_alike_in_both_languages_is_no_english(folder: Path, drawings: Drawings) -> None:
+    atlas = load([german(folder, "{id: nose, name: Nose, aliases: [Zinken]}")], drawings, "de")
+    assert "Nose" not in atlas.english
+    assert "Temple" in atlas.english
+
+
+def test_faults_of_the_content_are_told_without_those_that_follow_from_them(
+    folder: Path, drawings: Drawings
+) -> None:
+    edit(folder, "regions.yaml", "name: Nose", "nam: Nose")
+    with pytest.raises(ContentError) as refused:
+        load([german(folder)], drawings, "de")
+    assert {fault.file for fault in refused.value.faults} == {str(folder / "regions.yaml")}
 
 
 def test_a_language_without_words_is_english(folder: Path, drawings: Drawings) -> None:

@@ -8,7 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from bodymap.content.drawings import read_drawing
@@ -251,6 +253,9 @@ def test_markup_in_content_stays_text_and_loads_nothing(
     assert "<img" in window.notices.text()
     window.grab()
     assert loaded == []
+    labels = window.findChildren(QLabel)
+    assert labels
+    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
 
 
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "javascript:x", "ftp://a.b/", "smb://a"])
