@@ -86,22 +86,33 @@ def test_answers_of_another_version_are_left_out(
     assert not found.answers
 
 
+GOOD = b'{"form":1,"version":"0","marks":[["temple","left",1]],"qualities":[],"answers":[]}'
+
+
+def test_the_broken_files_are_broken_in_one_thing_each(atlas: Atlas, data: Path):
+    file_of(data).write_bytes(GOOD)
+    assert Keeping(data).load(atlas) == PainDrawing().marked(TEMPLE, 1)
+
+
 BROKEN = {
     "empty": b"",
     "no json": b"{",
     "binary": bytes(range(256)),
     "a list": b"[]",
     "null": b"null",
-    "other version": b'{"form": 2, "marks": []}',
-    "no marks": b'{"form": 1, "version": "0"}',
+    "other form": GOOD.replace(b'"form":1', b'"form":2'),
+    "no marks": GOOD.replace(b"marks", b"notes"),
+    "no qualities": GOOD.replace(b"qualities", b"feelings"),
     "deep": b"[" * 100_000,
     "long number": b'{"form": ' + b"1" * 9_000 + b"}",
-    "strength": b'{"form":1,"version":"0","marks":[["temple","left",11]],"qualities":[]}',
-    "true strength": b'{"form":1,"version":"0","marks":[["temple","left",true]],"qualities":[]}',
-    "side": b'{"form":1,"version":"0","marks":[["temple","up",1]],"qualities":[]}',
-    "list as id": b'{"form":1,"version":"0","marks":[[["temple"],"left",1]],"qualities":[]}',
-    "quality": b'{"form":1,"version":"0","marks":[],"qualities":["x"]}',
-    "too large": b" " * 2_000_000,
+    "no strength": GOOD.replace(b",1]", b",0]"),
+    "strength": GOOD.replace(b",1]", b",11]"),
+    "half a strength": GOOD.replace(b",1]", b",1.5]"),
+    "true strength": GOOD.replace(b",1]", b",true]"),
+    "side": GOOD.replace(b"left", b"up"),
+    "list as id": GOOD.replace(b'"temple"', b'["temple"]'),
+    "quality": GOOD.replace(b'"qualities":[]', b'"qualities":["x"]'),
+    "too large": GOOD + b" " * 1_000_000,
 }
 
 
