@@ -135,6 +135,12 @@ def test_a_muscle_is_named_for_no_condition_but_its_own(small: Atlas):
     assert small.muscles_of_condition(ConditionId("zoster")) == ()
 
 
+def test_an_id_that_was_typed_is_as_good_as_that_of_the_files(small: Atlas):
+    area, condition = "area:jaw_face", "condition:neck_pain"  # parts of it are texts of their own
+    assert len(small.regions_of(AreaId(area.partition(":")[2]))) == 2
+    assert len(small.muscles_of_condition(ConditionId(condition.partition(":")[2]))) == 1
+
+
 @pytest.mark.parametrize(
     ("region", "nearness"),
     [

@@ -102,6 +102,7 @@ def test_the_report_says_where_and_nothing_of_the_person(
         assert SECRET not in told
         assert "temple" not in told
         assert str(Path.home()) not in told
+        assert str(Path(__file__).parent) not in told
         assert str(report.parent) not in told
     assert stat.S_IMODE(report.stat().st_mode) == 0o600
     assert stat.S_IMODE(report.parent.stat().st_mode) == 0o700

@@ -3,6 +3,7 @@
 import json
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -69,11 +70,16 @@ def test_what_the_content_does_not_have_is_left_out(atlas: Atlas, data: Path):
         "version": bodymap.__version__,
         "marks": [["temple", "left", 7], ["gone", "left", 3], ["temple", "midline", 2]],
         "qualities": [],
-        "answers": [["gone", 0, True], [next(iter(atlas.muscles)), 999, True]],
+        "answers": [["gone", 0, True], ["soleus", 999, True], ["soleus", -1, True]],
     }
     file_of(data).write_text(json.dumps(kept), encoding="utf-8")
     assert Keeping(data).load(atlas) == PainDrawing().marked(TEMPLE, 7)
     assert file_of(data).exists()
+
+
+def test_answers_without_a_mark_are_left_out(atlas: Atlas, data: Path, drawing: PainDrawing):
+    Keeping(data).save(replace(drawing, marks={}))
+    assert Keeping(data).load(atlas) == PainDrawing(qualities=drawing.qualities)
 
 
 def test_answers_of_another_version_are_left_out(
