@@ -4,6 +4,7 @@ import pytest
 
 from bodymap.content.shipped import shipped_atlas
 from bodymap.core.atlas import Atlas
+from bodymap.core.words import Urgency
 from bodymap.search.index import SearchIndex
 
 _STROKE = {"head_stroke", "any_sudden_weakness"}
@@ -57,6 +58,11 @@ def german() -> SearchIndex:
         ("new headache at age 70 and sore temples", _GIANT_CELLS),
         ("toes turned white and painful suddenly", {"foot_cold"}),
         ("shivering and breathing fast", {"any_sepsis"}),
+        ("numb toes and numb between my legs", {"back_cauda_saddle"}),
+        ("my back hurts and both my feet are numb", {"back_cauda_legs"}),
+        ("tingling toes and cannot pee", {"back_cauda_bladder"}),
+        ("period pain and i might be pregnant", {"belly_ectopic"}),
+        ("period pain only on one side and i fainted", {"belly_ectopic"}),
         ("old lady fell and cannot walk", {"hip_fracture"}),
         ("nan tripped and her hip is agony", {"hip_fracture"}),
         ("fell off a ladder and cannot move my leg", {"any_broken"}),
@@ -84,6 +90,9 @@ def test_told_in_english(english: SearchIndex, asked: str, any_of: set[str]) -> 
         ("Schüttelfrost und schnelle Atmung", {"any_sepsis"}),
         ("gestürzt und Bein verkürzt", {"hip_fracture"}),
         ("Krebs gehabt und Beine werden schwach", {"back_cord"}),
+        ("taube Füße und Rückenschmerzen", {"back_cauda_legs"}),
+        ("Regelschmerzen und vielleicht schwanger", {"belly_ectopic"}),
+        ("Regelschmerzen einseitig und ohnmächtig", {"belly_ectopic"}),
     ],
 )
 def test_told_in_german(german: SearchIndex, asked: str, any_of: set[str]) -> None:
@@ -97,3 +106,13 @@ def test_told_in_german(german: SearchIndex, asked: str, any_of: set[str]) -> No
 )
 def test_what_is_told_of_work_raises_no_stroke(english: SearchIndex, asked: str) -> None:
     assert not _STROKE & {flag.id for flag in english.search(asked)["red_flags"]}
+
+
+@pytest.mark.parametrize("asked", ["numb toes", "my feet tingle", "period pain", "bad period pain"])
+def test_what_is_mostly_harmless_is_no_emergency(english: SearchIndex, asked: str) -> None:
+    assert not any(sign.urgency is Urgency.NOW for sign in english.search(asked)["red_flags"])
+
+
+@pytest.mark.parametrize("asked", ["taube Zehen", "Kribbeln im Fuß", "starke Regelschmerzen"])
+def test_what_is_mostly_harmless_is_none_in_german(german: SearchIndex, asked: str) -> None:
+    assert not any(sign.urgency is Urgency.NOW for sign in german.search(asked)["red_flags"])
