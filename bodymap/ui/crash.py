@@ -75,10 +75,12 @@ class CrashHandler(QObject):
         self._last[where] = now
         if again:
             return
-        self._details = faults.report(error)
-        faults.keep(error)
-        self.raised.emit()
-        self._save()
+        try:
+            self._details = faults.report(error)
+            faults.keep(error)
+            self.raised.emit()
+        finally:
+            self._save()
 
     def _handle_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:

@@ -146,6 +146,31 @@ def test_a_fault_of_the_handler_itself_goes_no_further(
     crash.handle(ValueError, ValueError(), None)
 
 
+def test_marks_are_saved_also_when_no_report_can_be_made(
+    window: MainWindow, crash: CrashHandler, data: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def fail(_: BaseException) -> str:
+        raise RuntimeError("the report cannot be made")
+
+    monkeypatch.setattr(faults, "report", fail)
+    window.workspace.mark(TEMPLE, 4)
+    crash.handle(ValueError, ValueError(), None)
+    assert Keeping(data).load(window.workspace.atlas).marks == {TEMPLE: 4}
+
+
+def test_marks_that_cannot_be_saved_keep_back_neither_report_nor_notice(
+    qtbot: QtBot, window: MainWindow, report: Path
+):
+    def fail() -> None:
+        raise RuntimeError("the marks cannot be saved")
+
+    handler = CrashHandler(window.notices, fail)
+    with qtbot.waitSignal(window.notices.changed):
+        handler.handle(ValueError, ValueError(), None)
+    assert window.notices.text() == faults.SENTENCE
+    assert "ValueError" in report.read_text(encoding="utf-8")
+
+
 def test_a_thread_that_fails_is_told_in_the_window(
     qtbot: QtBot, window: MainWindow, crash: CrashHandler
 ):

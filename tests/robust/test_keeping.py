@@ -226,6 +226,22 @@ def test_a_failure_is_told_once_and_the_marks_stay(
     data.mkdir()
     kept.save()
     assert file_of(data).exists()
+    file_of(data).unlink()
+    data.rmdir()
+    window.workspace.mark(TEMPLE, 8)
+    kept.save()
+    assert "could not be saved" in window.notices.text()  # it is another failure
+
+
+def test_what_has_not_changed_is_not_written_again(
+    window: MainWindow, kept: KeptDrawing, data: Path
+):
+    kept.save()
+    window.workspace.mark(TEMPLE, 6)
+    kept.save()
+    file_of(data).unlink()
+    kept.save()
+    assert list(data.iterdir()) == []
 
 
 def test_without_a_data_folder_a_mark_is_said_to_last_until_the_end(window: MainWindow):

@@ -15,6 +15,12 @@ def test_an_event_is_one_line_with_its_time(tmp_path: Path):
     assert second[:4].isdigit()
 
 
+def test_a_long_event_is_cut(tmp_path: Path):
+    logs.note("x" * 1_000, tmp_path)
+    (line,) = (tmp_path / "bodymap.log").read_text(encoding="utf-8").splitlines()
+    assert line.count("x") == 300
+
+
 def test_it_never_grows_beyond_its_limit(tmp_path: Path):
     for number in range(3_000):
         logs.note(f"{number} " + "é" * 1_000, tmp_path)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bodymap.core.atlas import Atlas
+from bodymap.core.preferences import Preferences
 from bodymap.ui.main_window import MainWindow
 from bodymap.ui.settings import Settings
 from tests.robust.conftest import LIMIT_S, ROOT
@@ -82,6 +83,17 @@ def test_file_in_the_place_of_the_folder(tmp_path: Path):
     (tmp_path / "config").write_text("")
     folder = tmp_path / "config" / "bodymap"
     assert said(folder) == SENTENCE.format(folder, "the folder is missing")
+
+
+def test_account_without_a_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    settings = Settings(Path("~/.config/bodymap"))
+    assert settings.fault() == ""
+    settings.set_preferences(Preferences(zoom=130))
+    assert settings.preferences().zoom == 130
+    told = SENTENCE.format("~/.config/bodymap", "the folder is missing")
+    assert [settings.fault(), settings.fault()] == [told, ""]
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.fixture

@@ -58,6 +58,9 @@ def test_a_word_that_is_only_begun_raises_no_warning(index: SearchIndex, text: s
         "knot above my knee",
         "sore abs after sit ups",
         "soleus",
+        "pain behind the knee",
+        "ache over one eye",
+        "pain in the big toe",
     ],
 )
 def test_the_name_of_something_plain_raises_no_warning(index: SearchIndex, text: str):
@@ -102,6 +105,32 @@ def test_what_is_said_not_to_be_there_is_not_searched(index: SearchIndex, text: 
 )
 def test_a_muscle_that_is_named_comes_first(index: SearchIndex, text: str, muscle: str):
     assert first(index, text, "muscles")[0] == muscle
+
+
+def test_what_only_shares_a_word_with_the_name_of_a_muscle_is_left_out(index: SearchIndex):
+    found = index.search("abductor digiti minimi of the foot")
+    assert found["muscles"][0].outright
+    assert [group for group, results in found.items() if results] == ["muscles"]
+    assert index.search("foot")["regions"]
+
+
+@pytest.mark.parametrize("text", ["stiff neck and headache", "pain", "numb thumb at night"])
+def test_what_fits_far_worse_than_the_best_is_left_out(index: SearchIndex, text: str):
+    found = {
+        group: [each.score for each in results]
+        for group, results in index.search(text).items()
+        if results and group != "red_flags"
+    }
+    assert len(found) > 1
+    for scores in found.values():
+        assert scores[-1] >= 0.3 * scores[0] - 1e-4
+        assert len(scores) <= 12
+
+
+@pytest.mark.parametrize("degree", ["again", "quick", "usual", "worst"])
+def test_how_bad_or_since_when_is_no_hint_by_itself(index: SearchIndex, degree: str):
+    assert "knee" in index.search("knee")["muscles"][0].why
+    assert "knee" in index.search(f"{degree} knee")["muscles"][0].why
 
 
 def test_several_places_count_together(index: SearchIndex):

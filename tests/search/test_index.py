@@ -53,6 +53,11 @@ def test_muscles_behind_a_symptom_or_a_region_say_why(index: SearchIndex):
     assert found == {"splenius": "sends pain to the back of the neck: some people"}
 
 
+def test_where_most_people_feel_it_stands_before_where_some_do(index: SearchIndex):
+    """Though points are commoner in the muscle whose spillover it is."""
+    assert ids(index, "temple", "muscles") == ["splenius", "pectoralis"]
+
+
 def test_why_is_the_text_that_matched_unless_it_is_the_name(index: SearchIndex):
     assert index.search("dizziness")["symptoms"][0].why == ""
     assert index.search("cervicalgia")["conditions"][0].why == "cervicalgia"

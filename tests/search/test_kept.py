@@ -86,6 +86,18 @@ def test_a_change_of_content_or_version_is_seen(
     assert len(builds) == 3
 
 
+def test_a_change_of_the_program_is_seen(
+    small: Atlas, cache: Path, builds: list[Atlas], monkeypatch: pytest.MonkeyPatch
+):
+    package = cache.parent / "package"
+    package.mkdir()
+    monkeypatch.setattr(kept, "__file__", str(package / "kept.py"))
+    for weight in (1, 1, 2):
+        (package / "weights.py").write_text(f"NAME = {weight}", encoding="utf-8")
+        SearchIndex.opened(small, cache)
+    assert len(builds) == 2
+
+
 def test_half_a_character_in_the_content_stops_nothing(small: Atlas, cache: Path):
     dizzy, *others = small.symptoms.values()
     odd = {dizzy.id: replace(dizzy, name="Quaky \ud83d"), **{each.id: each for each in others}}
