@@ -96,6 +96,22 @@ def test_neither_language_swallows_words_of_the_other(index: SearchIndex, asked:
 
 
 @pytest.mark.parametrize(
+    ("asked", "symptom", "flag"),
+    [
+        ("upper lid falls", "drooping_eyelid", "head_stroke"),
+        ("hand lets go by itself", "dropping_things", "neck_cord"),
+        ("thumb and pointer tingle", "numb_thumb_index_middle", "neck_cord"),
+        ("voice tires when I talk", "hoarse_voice", "head_deep_infection"),
+        ("frozen kneecap", "knee_locking", "leg_injury"),
+    ],
+)
+def test_english_is_read_as_english(index: SearchIndex, asked: str, symptom: str, flag: str):
+    found = index.search(asked)
+    assert found["symptoms"][0].id == symptom
+    assert flag in [each.id for each in found["red_flags"]]
+
+
+@pytest.mark.parametrize(
     ("asked", "sides"),
     [
         ("linke Schulter", LEFT),
