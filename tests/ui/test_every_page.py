@@ -23,7 +23,7 @@ from tests.ui.page_parts import links, spans, walk
 RAW_ID = re.compile(r"\b[a-z]+(?:_[a-z0-9]+)+\b")
 WEB = re.compile(r"https?://\S+")
 LEFT_OVERS = re.compile(
-    r"\bNone\b(?! of these| yet| known)|\{|\}|<\w|\.\.(?!\.)|\( |;;|,,| ,|\s\.(?=\s|$)"
+    r"\bNone\b(?! of these| yet| known)|\{|\}|<\w|\.\.(?!\.)|\( |;;|,,| ,|[?!]\.|\s\.(?=\s|$)"
 )
 
 

@@ -120,7 +120,8 @@ def reference_line(number: int, reference: Reference) -> Spans:
     """Return a source with its number, its address in plain sight."""
     words = [f"{number}. "]
     words += [f"{reference.authors.rstrip('.')}. "] if reference.authors else []
-    words += [f"{reference.title.rstrip('.')}."]
+    title = reference.title.rstrip(".")
+    words += [title if title.endswith("?") else f"{title}."]
     words += (
         [f" {' '.join(filter(None, (reference.journal, reference.year)))}."]
         if reference.journal or reference.year
