@@ -37,15 +37,27 @@ def test_numbness_is_not_answered_with_night_cramps(index: SearchIndex):
     assert "night_leg_cramps" not in first(index, "hand falls asleep", "conditions", 12)
 
 
-def test_the_most_urgent_warning_comes_first(index: SearchIndex, atlas: Atlas):
-    flags = index.search("chest pain on stairs and a swollen calf")["red_flags"]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "chest pain on stairs and a swollen calf",
+        "one calf or leg is swollen, warm, red or throbbing",
+        "pins and needles in the arm stay",
+        "buzzing ears and chest discomfort",
+        "jaw pain on chewing",
+        "painful periods",
+    ],
+)
+def test_the_most_urgent_warning_comes_first(index: SearchIndex, atlas: Atlas, text: str):
+    """However much better the words of another were said."""
+    flags = index.search(text)["red_flags"]
     urgencies = [atlas.red_flags[RedFlagId(flag.id)].urgency for flag in flags]
     order = [list(Urgency).index(urgency) for urgency in urgencies]
     assert order == sorted(order)
-    assert len(order) > 1
+    assert len(set(order)) > 1
 
 
-@pytest.mark.parametrize("text", ["he", "che", "ches", "wors"])
+@pytest.mark.parametrize("text", ["he", "che", "ches", "wors", "ringin", "mast", "toe ti"])
 def test_a_word_that_is_only_begun_raises_no_warning(index: SearchIndex, text: str):
     assert index.search(text)["red_flags"] == ()
 
