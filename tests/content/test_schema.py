@@ -71,6 +71,7 @@ UNSEEN = "the text holds a line break or a hidden character"
         (e.Passage, "", f"nothing {KEYS}"),
         (e.Passage, ["x"], f"a list {KEYS}"),
         (e.Passage, "x", f"a text {KEYS}"),
+        (e.Muscle, [], "nothing stands where keys belong; write keys such as id, name, latin"),
         (e.Passage, PASSAGE | {"grade": {"a": "b"}},
          "grade: a group of keys stands where a text belongs; write one text"),
         (e.Passage, PASSAGE | {"grade": "F"},
@@ -99,6 +100,21 @@ UNSEEN = "the text holds a line break or a hidden character"
 def test_what_is_wrong_is_named_with_what_would_be_right(kind: Any, data: object, fault: str):
     line = 3 if fault.startswith("grade: ") else 1
     assert faults_of(kind, data) == [f"a.yaml:{line}: {fault}"]
+
+
+def test_a_fault_is_told_with_its_whole_path():
+    builder = Builder("a.yaml", {("points", 1, "main", 0, "side"): 7})
+    point = {
+        "number": "1",
+        "at": {"region": "nose", "across": "0.5", "down": "x"},
+        "main": [{"region": "nose", "side": "up"}, {"region": ["nose"]}],
+    }
+    assert builder.build(e.TriggerPoint, point, ("points", 1)) is None
+    assert [(f.where, f.line) for f in builder.faults if "is missing" not in f.wrong] == [
+        ("points[2].at.down", 0),
+        ("points[2].main[1].side", 7),
+        ("points[2].main[2].region", 0),
+    ]
 
 
 @pytest.mark.parametrize("number", ["-1", "1.0", "one", "1000", "9999", "\u0661", "10000", ""])
