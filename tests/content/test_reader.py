@@ -1,5 +1,6 @@
 """Strict YAML: plain data with the line of everything in it, or one clear fault."""
 
+from importlib.util import find_spec, module_from_spec
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bodymap.content import reader
+from bodymap.content.files import content_files
 from bodymap.core.errors import ContentError
+from bodymap.resources import data_folder
 
 WORDS = st.text(st.characters(codec="ascii", categories=["L", "N"]), min_size=1, max_size=8)
 DATA = st.recursive(
@@ -45,9 +48,9 @@ def test_a_scalar_stays_the_text_that_was_written(word: str):
     assert reader.parse(f"key: {word}\n", "a.yaml")[0] == {"key": word}
 
 
-@pytest.mark.parametrize("text", ["", "# nothing\n", "---\n"])
-def test_an_empty_text_holds_nothing(text: str):
-    assert reader.parse(text, "a.yaml")[0] in (None, "")
+@pytest.mark.parametrize(("text", "held"), [("", None), ("# nothing\n", None), ("---\n", "")])
+def test_an_empty_text_holds_nothing(text: str, held: str | None):
+    assert reader.parse(text, "a.yaml")[0] == held
 
 
 @pytest.mark.parametrize(
@@ -104,6 +107,8 @@ def test_twenty_deep_is_not_too_deep_however_often():
     data, _ = reader.parse("- " + "[" * 19 + "]" * 19 + "\n- {a: [b]}\n" + "- [c]\n" * 30, "a.yaml")
     assert data[1:] == [{"a": ["b"]}, *[["c"]] * 30]
     assert "nested more than 20 deep" in fault_of("- [a]\n" * 9 + "- " + "[" * 20 + "]" * 20)
+    assert "nested more than 20 deep" in fault_of("[[[[a]]," + "[" * 19 + "]" * 19 + "]]")
+    assert reader.parse("[[[[a]]," + "[" * 18 + "]" * 18 + "]]", "a.yaml")[0]
 
 
 def test_too_many_parts_are_refused(monkeypatch: pytest.MonkeyPatch):
@@ -130,6 +135,21 @@ def test_a_file_that_cannot_be_read_is_named_as_a_whole(
     with pytest.raises(ContentError) as refused:
         reader.read_text(path, "a.yaml")
     assert [str(each) for each in refused.value.faults] == [fault]
+
+
+def test_without_the_library_in_c_the_same_is_read(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
+    spec = find_spec("bodymap.content.reader")
+    assert spec
+    assert spec.loader
+    other = module_from_spec(spec)
+    spec.loader.exec_module(other)
+    assert other._Loader is yaml.SafeLoader
+    for _, path in content_files(data_folder())[::20]:
+        text = path.read_text(encoding="utf-8")
+        assert other.parse(text, "a.yaml") == reader.parse(text, "a.yaml")
+    with pytest.raises(ContentError, match="an anchor or alias"):
+        other.parse("a: &x 1\n", "a.yaml")
 
 
 def test_an_error_without_a_place_is_still_one_sentence(monkeypatch: pytest.MonkeyPatch):
