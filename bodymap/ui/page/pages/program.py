@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
 
 SET: Final = "set:"
+_NO_BREAK: Final = "\u00a0"
 _COLOURS: Final = {
     Colours.SYSTEM: later("As the system"),
     Colours.LIGHT: later("Light"),
@@ -164,10 +165,12 @@ def about_page(atlas: Atlas) -> Page:
 
 
 def _choice(key: str, words: dict[str, str], now: str) -> Para:
+    """Return choices in a row, none of which is broken at the end of a line."""
     spans: list[Span] = []
-    for value, word in words.items():
-        chosen = value == now
-        spans.append(Text(f"✓ {word}", bold=True) if chosen else Link(word, f"{SET}{key}:{value}"))
+    for value, choice in words.items():
+        word = choice.replace(" ", _NO_BREAK)
+        chosen = Text(f"✓{_NO_BREAK}{word}", bold=True)
+        spans.append(chosen if value == now else Link(word, f"{SET}{key}:{value}"))
         spans.append(Text("     "))
     return Para(tuple(spans[:-1]))
 
