@@ -65,6 +65,12 @@ class PainDrawing:
             return PainDrawing(qualities=self.qualities)
         return replace(self, marks=MappingProxyType(left))
 
+    def adjusted(self, before: PainDrawing) -> frozenset[RegionRef]:
+        """Return the regions of which only the strength has changed, if nothing else has."""
+        if replace(self, marks=before.marks) != before or self.marks.keys() != before.marks.keys():
+            return frozenset()
+        return frozenset(ref for ref in self.marks if self.marks[ref] != before.marks[ref])
+
     def spots(
         self, neighbours: Mapping[RegionRef, frozenset[RegionRef]]
     ) -> dict[RegionRef, tuple[RegionRef, ...]]:

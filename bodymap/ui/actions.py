@@ -28,7 +28,8 @@ class ActionSpec:
 ACTIONS: Final = (
     ActionSpec("find", later("Search"), ("Ctrl+F", "Ctrl+K"), ends_group=True),
     ActionSpec("explore", later("Explore"), ("Ctrl+1",), opens="start"),
-    ActionSpec("mark", later("Where does it hurt?"), ("Ctrl+2",), ends_group=True, opens="pain"),
+    ActionSpec("mark", later("Where does it hurt?"), ("Ctrl+2",), opens="pain"),
+    ActionSpec("undo", later("Undo the last mark"), ("Ctrl+Z",), ends_group=True),
     ActionSpec("back", "Back", ("Alt+Left",)),
     ActionSpec("forward", "Forward", ("Alt+Right",)),
     ActionSpec("start", later("Start page"), ("Alt+Home",), ends_group=True, opens="start"),

@@ -23,6 +23,7 @@ class Commands(QObject):
             "find": window.focus_search,
             "back": self._workspace.back,
             "forward": self._workspace.forward,
+            "undo": self._workspace.undo,
             "zoom_in": body.zoom_in,
             "zoom_out": body.zoom_out,
             "whole": body.show_whole,

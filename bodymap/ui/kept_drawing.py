@@ -32,7 +32,7 @@ class KeptDrawing(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SOON_MS)
         self._timer.timeout.connect(self.save)
-        workspace.draw(keeping.load(workspace.atlas))
+        workspace.restore(keeping.load(workspace.atlas))
         self._kept = workspace.drawing
         workspace.drawing_changed.connect(self._on_drawing_changed)
 

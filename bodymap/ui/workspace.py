@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
     from bodymap.core.figures import RegionRef
 
+_STEPS = 100  # that can be undone
 _ANSWERS = {"yes": True, "no": False, "unknown": None}
 
 
@@ -49,6 +51,8 @@ class Workspace(QObject):
         self._preview: Selection | None = None
         self._pointed: frozenset[RegionRef] = frozenset()
         self._drawing = PainDrawing()
+        self._former: deque[PainDrawing] = deque(maxlen=_STEPS)  # drawings before it
+        self._adjusted: frozenset[RegionRef] = frozenset()  # in the last step, and nothing else
         self._preferences = preferences or Preferences()
         self._next_strength = NEXT_STRENGTHS["Moderate"]
 
@@ -101,7 +105,8 @@ class Workspace(QObject):
 
         Pages that the atlas of this one does not have are left out.
         """
-        self.draw(former.drawing)
+        self.restore(former.drawing)
+        self._former = former._former
         self._go(former.history.within(self.atlas))
 
     @property
@@ -125,10 +130,32 @@ class Workspace(QObject):
         return self._drawing
 
     def draw(self, drawing: PainDrawing) -> None:
-        """Keep another drawing."""
+        """Keep another drawing; this can be undone.
+
+        The strengths that a slider passes are one step.
+        """
+        if drawing == self._drawing:
+            return
+        adjusted = drawing.adjusted(self._drawing)
+        if not adjusted or adjusted != self._adjusted:
+            self._former.append(self._drawing)
+        self._adjusted = adjusted
+        self._keep(drawing)
+
+    def restore(self, drawing: PainDrawing) -> None:
+        """Begin with a drawing that was made before."""
         if drawing != self._drawing:
-            self._drawing = drawing
-            self.drawing_changed.emit(drawing)
+            self._keep(drawing)
+
+    def undo(self) -> None:
+        """Go one drawing back, where it can be seen."""
+        if self.selection.kind is Kind.PAIN and self._former:
+            self._adjusted = frozenset()
+            self._keep(self._former.pop())
+
+    def _keep(self, drawing: PainDrawing) -> None:
+        self._drawing = drawing
+        self.drawing_changed.emit(drawing)
 
     @property
     def preferences(self) -> Preferences:

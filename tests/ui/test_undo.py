@@ -1,0 +1,90 @@
+"""Ctrl+Z takes back what was marked, one step after the other."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from bodymap.core.atlas import Atlas
+from bodymap.core.drawing import PainDrawing, Quality
+from bodymap.core.figures import RegionRef
+from bodymap.core.selection import Kind, Selection
+from bodymap.core.words import RegionId, Side
+from bodymap.ui.main_window import MainWindow
+from bodymap.ui.workspace import Workspace
+from tests.ui.panes import rows
+
+TEMPLE = RegionRef(RegionId("temple"), Side.LEFT)
+CHEST = RegionRef(RegionId("chest"), Side.LEFT)
+
+
+@pytest.fixture
+def marking(window: MainWindow) -> MainWindow:
+    """Return the window on the page of the drawing."""
+    window.open_address("pain")
+    return window
+
+
+def undo(window: MainWindow) -> dict[RegionRef, int]:
+    """Press the keys and return what is marked then."""
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    return dict(window.workspace.drawing.marks)
+
+
+def test_steps_are_taken_back_in_turn(marking: MainWindow) -> None:
+    workspace = marking.workspace
+    workspace.choose(TEMPLE)
+    workspace.choose(CHEST)
+    workspace.unmark(TEMPLE)
+    workspace.draw(workspace.drawing.with_quality(Quality.NUMB, on=True))
+    assert undo(marking) == {CHEST: 5}
+    assert workspace.drawing.qualities == frozenset()
+    assert undo(marking) == {TEMPLE: 5, CHEST: 5}
+    assert undo(marking) == {TEMPLE: 5}
+    assert undo(marking) == {}
+    assert undo(marking) == {}
+
+
+def test_cleared_marks_come_back(marking: MainWindow) -> None:
+    marking.workspace.mark(TEMPLE, 7)
+    marking.workspace.draw(PainDrawing())
+    assert undo(marking) == {TEMPLE: 7}
+
+
+def test_a_slider_that_was_moved_is_one_step(marking: MainWindow) -> None:
+    marking.workspace.mark(TEMPLE, 2)
+    marking.workspace.mark(CHEST, 5)
+    slider = rows(marking)[1].slider
+    for strength in (6, 7, 8):
+        slider.setValue(strength)
+    assert marking.workspace.drawing.marks[CHEST] == 8
+    marking.workspace.mark(TEMPLE, 3)
+    assert undo(marking) == {TEMPLE: 2, CHEST: 8}
+    assert undo(marking) == {TEMPLE: 2, CHEST: 5}
+    slider.setValue(9)
+    assert undo(marking) == {TEMPLE: 2, CHEST: 5}
+
+
+def test_nothing_changes_where_marks_are_not_seen(marking: MainWindow) -> None:
+    marking.workspace.mark(TEMPLE, 7)
+    marking.open_address("start")
+    assert undo(marking) == {TEMPLE: 7}
+
+
+def test_what_was_kept_from_before_stays(atlas: Atlas) -> None:
+    workspace = Workspace(atlas)
+    workspace.restore(PainDrawing().marked(TEMPLE, 7))
+    workspace.select(Selection(Kind.PAIN))
+    workspace.mark(CHEST, 5)
+    for _ in range(3):
+        workspace.undo()
+    assert workspace.drawing.marks == {TEMPLE: 7}
+
+
+def test_steps_outlive_a_change_of_the_language(atlas: Atlas) -> None:
+    former, later = Workspace(atlas), Workspace(atlas)
+    former.select(Selection(Kind.PAIN))
+    former.mark(TEMPLE, 7)
+    former.mark(CHEST, 5)
+    later.take_over(former)
+    later.undo()
+    assert later.drawing.marks == {TEMPLE: 7}
