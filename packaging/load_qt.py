@@ -1,4 +1,4 @@
-"""Runs before PyInstaller's own preparations for Qt, which import it, so that nothing is compiled."""
+"""Runs before what PyInstaller does for Qt, which imports it, so that nothing is compiled."""
 
 from bodymap.startup import load_binding
 
