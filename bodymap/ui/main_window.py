@@ -125,6 +125,7 @@ class MainWindow(QWidget):
         workspace, body, header = self.workspace, self.body, self.header
         body.region_clicked.connect(self._on_region_clicked)
         body.regions_pointed.connect(workspace.set_pointed)
+        body.middle_clicked.connect(workspace.choose_both)
         body.region_brushed.connect(workspace.brush)
         body.strength_typed.connect(workspace.mark)
         body.removal_typed.connect(workspace.unmark)

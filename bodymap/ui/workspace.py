@@ -181,6 +181,14 @@ class Workspace(QObject):
         else:
             self.mark(ref, self._next_strength)
 
+    def choose_both(self, ref: RegionRef) -> None:
+        """Mark both halves of a region; where both are marked like that, take them away."""
+        drawing, strength, halves = self._drawing, self._next_strength, (ref, ref.opposite)
+        marked = all(drawing.marks.get(half) == strength for half in halves)
+        for half in halves:
+            drawing = drawing.unmarked(half) if marked else drawing.marked(half, strength)
+        self.draw(drawing)
+
     def mark(self, ref: RegionRef, strength: int) -> None:
         """Mark a region with a strength from 1 to 10."""
         self.draw(self._drawing.marked(ref, strength))

@@ -44,6 +44,17 @@ def test_steps_are_taken_back_in_turn(marking: MainWindow) -> None:
     assert undo(marking) == {}
 
 
+def test_both_halves_of_a_click_between_them_are_one_step(marking: MainWindow) -> None:
+    back = RegionRef(RegionId("lumbar"), Side.LEFT)
+    halves = {back: 5, back.opposite: 5}
+    marking.body.middle_clicked.emit(back)
+    assert marking.workspace.drawing.marks == halves
+    marking.body.middle_clicked.emit(back)
+    assert marking.workspace.drawing.marks == {}
+    assert undo(marking) == halves
+    assert undo(marking) == {}
+
+
 def test_cleared_marks_come_back(marking: MainWindow) -> None:
     marking.workspace.mark(TEMPLE, 7)
     marking.workspace.draw(PainDrawing())

@@ -55,12 +55,14 @@ class BodyPane(QWidget):
     Signals:
         region_clicked(RegionRef): a region was chosen.
         regions_pointed(frozenset[RegionRef]): these lie under pointer or keyboard.
-        region_brushed, strength_typed, removal_typed: as in the views, while pain is marked.
+        middle_clicked, region_brushed, strength_typed, removal_typed: as in the views, while pain
+            is marked.
         strength_chosen(int): how strong the next mark shall be.
         swiped(int): as in the views.
     """
 
     region_clicked = Signal(object)
+    middle_clicked = Signal(object)
     regions_pointed = Signal(object)
     region_brushed = Signal(object)
     strength_typed = Signal(object, int)
@@ -180,7 +182,7 @@ class BodyPane(QWidget):
     def _wire(self) -> None:
         for view in self.views:
             view.region_clicked.connect(self._on_region_clicked)
-            view.middle_clicked.connect(self._on_middle_clicked)
+            view.middle_clicked.connect(self.middle_clicked)
             view.regions_pointed.connect(self.regions_pointed)
             view.region_brushed.connect(self.region_brushed)
             view.strength_typed.connect(self.strength_typed)
@@ -320,13 +322,6 @@ class BodyPane(QWidget):
         self._chosen_here = True
         self.region_clicked.emit(ref)
         self._chosen_here = False
-
-    def _on_middle_clicked(self, ref: RegionRef) -> None:
-        """Mark both halves of a region; where both are marked like that, take them away."""
-        halves, marks = (ref, ref.opposite), self._drawing.marks
-        marked = all(marks.get(half) == self._strip.strength for half in halves)
-        for half in halves:
-            (self.removal_typed if marked else self.region_brushed).emit(half)
 
     def _bring_close(self, before: Selection) -> None:
         """Enlarge what a page is about, unless it was chosen on the map or was looked at before."""

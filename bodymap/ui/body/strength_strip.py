@@ -36,7 +36,6 @@ class StrengthStrip(QWidget):
         self._next = Segments(
             tuple(say(_SHOWN[name]) for name in _NAMES), name=say("Strength of the next mark")
         )
-        self._strength = NEXT_STRENGTHS["Moderate"]
         self._next.choose(_NAMES.index("Moderate"))
         self._next.chosen.connect(self._on_chosen)
         row = QHBoxLayout(self)
@@ -55,19 +54,13 @@ class StrengthStrip(QWidget):
         for part in self._scale:
             part.setVisible(self.width() > self._next.sizeHint().width() + _SCALE_PX)
 
-    @property
-    def strength(self) -> int:
-        """How strong the next mark shall be."""
-        return self._strength
-
     def set_tokens(self, tokens: Tokens) -> None:
         """Change the theme."""
         self._ramp.tokens = tokens
         self._ramp.update()
 
     def _on_chosen(self, number: int) -> None:
-        self._strength = NEXT_STRENGTHS[_NAMES[number]]
-        self.strength_chosen.emit(self._strength)
+        self.strength_chosen.emit(NEXT_STRENGTHS[_NAMES[number]])
 
 
 class _Ramp(QWidget):
