@@ -39,6 +39,16 @@ class TestRows:
             assert not finder.model.rows[1].detail
         assert tall["pectoralis major, costal and abdominal part"] > tall["soleus"]
 
+    def test_heading_in_two_lines_stands_as_far_from_what_is_above_it(self, finder: Finder) -> None:
+        option = option_of(finder)
+        one, two = (
+            finder._painter._words(Row(text), option)
+            for text in ("Symptoms", "See a doctor within a day or two if")
+        )
+        assert (one.name.lineCount(), two.name.lineCount()) == (1, 2)
+        lines = [each.name.boundingRect().height() for each in (one, two)]
+        assert two.height - lines[1] == pytest.approx(one.height - lines[0], abs=1.5)
+
     def test_name_without_end_is_cut_after_two_lines(self, finder: Finder) -> None:
         words = finder._painter._words(Row("supra " * 40, "muscle:x"), option_of(finder))
         assert words.name.lineCount() == 2

@@ -28,6 +28,7 @@ _HEAD_PX, _ROW_PX, _DETAIL_PX = 34, 40, 54
 _HEAD_WORDS_PX, _NAME_PX, _WHY_PX = 13, 14, 12
 _ICON_PX: Final = 20
 _GAP_PX: Final = 10  # between icon and words
+_HEAD_ROOM_PX: Final = 18  # above and below the words of a heading together, most of it above
 _PAD_PX: Final = 16  # above and below the words of a row together
 _BESIDE_PX: Final = 18  # from the edge of the list to icon or words
 _HEAD_LINES, _NAME_LINES, _WHY_LINES = 3, 2, 3
@@ -152,7 +153,7 @@ class RowPainter(QStyledItemDelegate):
 
         if not row.address:
             head = setting(_HEAD_WORDS_PX, bold=True).lines(row.text, _HEAD_LINES)
-            return _Words(head, None, wide, max(_HEAD_PX * scale, _tall(head) + 8))
+            return _Words(head, None, wide, max(_HEAD_PX * scale, _tall(head) + _HEAD_ROOM_PX * scale))
         most = _SIGN_LINES if row.icon in _SIGNS else _NAME_LINES
         name = setting(_NAME_PX).lines(row.text, most, row.marked)
         if not row.detail:
