@@ -153,7 +153,9 @@ class RowPainter(QStyledItemDelegate):
 
         if not row.address:
             head = setting(_HEAD_WORDS_PX, bold=True).lines(row.text, _HEAD_LINES)
-            return _Words(head, None, wide, max(_HEAD_PX * scale, _tall(head) + _HEAD_ROOM_PX * scale))
+            return _Words(
+                head, None, wide, max(_HEAD_PX * scale, _tall(head) + _HEAD_ROOM_PX * scale)
+            )
         most = _SIGN_LINES if row.icon in _SIGNS else _NAME_LINES
         name = setting(_NAME_PX).lines(row.text, most, row.marked)
         if not row.detail:
