@@ -24,6 +24,7 @@ class Commands(QObject):
             "back": self._workspace.back,
             "forward": self._workspace.forward,
             "undo": self._workspace.undo,
+            "redo": self._workspace.redo,
             "zoom_in": body.zoom_in,
             "zoom_out": body.zoom_out,
             "whole": body.show_whole,

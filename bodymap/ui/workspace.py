@@ -52,6 +52,7 @@ class Workspace(QObject):
         self._pointed: frozenset[RegionRef] = frozenset()
         self._drawing = PainDrawing()
         self._former: deque[PainDrawing] = deque(maxlen=_STEPS)  # drawings before it
+        self._undone: deque[PainDrawing] = deque()
         self._adjusted: frozenset[RegionRef] = frozenset()  # in the last step, and nothing else
         self._preferences = preferences or Preferences()
         self._next_strength = NEXT_STRENGTHS["Moderate"]
@@ -106,7 +107,7 @@ class Workspace(QObject):
         Pages that the atlas of this one does not have are left out.
         """
         self.restore(former.drawing)
-        self._former = former._former
+        self._former, self._undone = former._former, former._undone
         self._go(former.history.within(self.atlas))
 
     @property
@@ -140,6 +141,7 @@ class Workspace(QObject):
         if not adjusted or adjusted != self._adjusted:
             self._former.append(self._drawing)
         self._adjusted = adjusted
+        self._undone.clear()
         self._keep(drawing)
 
     def restore(self, drawing: PainDrawing) -> None:
@@ -149,9 +151,17 @@ class Workspace(QObject):
 
     def undo(self) -> None:
         """Go one drawing back, where it can be seen."""
-        if self.selection.kind is Kind.PAIN and self._former:
+        self._step(self._former, self._undone)
+
+    def redo(self) -> None:
+        """Go to the drawing from which one came back, where it can be seen."""
+        self._step(self._undone, self._former)
+
+    def _step(self, source: deque[PainDrawing], target: deque[PainDrawing]) -> None:
+        if self.selection.kind is Kind.PAIN and source:
             self._adjusted = frozenset()
-            self._keep(self._former.pop())
+            target.append(self._drawing)
+            self._keep(source.pop())
 
     def _keep(self, drawing: PainDrawing) -> None:
         self._drawing = drawing

@@ -30,6 +30,13 @@ def undo(window: MainWindow) -> dict[RegionRef, int]:
     return dict(window.workspace.drawing.marks)
 
 
+def redo(window: MainWindow) -> dict[RegionRef, int]:
+    """Press the keys and return what is marked then."""
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window, Qt.Key.Key_Z, modifiers)
+    return dict(window.workspace.drawing.marks)
+
+
 def test_steps_are_taken_back_in_turn(marking: MainWindow) -> None:
     workspace = marking.workspace
     workspace.choose(TEMPLE)
@@ -73,6 +80,20 @@ def test_a_slider_that_was_moved_is_one_step(marking: MainWindow) -> None:
     assert undo(marking) == {TEMPLE: 2, CHEST: 5}
     slider.setValue(9)
     assert undo(marking) == {TEMPLE: 2, CHEST: 5}
+
+
+def test_what_was_undone_is_redone_until_something_else_is_marked(marking: MainWindow) -> None:
+    marking.workspace.mark(TEMPLE, 7)
+    marking.workspace.mark(CHEST, 5)
+    undo(marking)
+    assert undo(marking) == {}
+    assert redo(marking) == {TEMPLE: 7}
+    assert redo(marking) == {TEMPLE: 7, CHEST: 5}
+    assert redo(marking) == {TEMPLE: 7, CHEST: 5}
+    assert undo(marking) == {TEMPLE: 7}
+    marking.workspace.mark(TEMPLE, 2)
+    assert redo(marking) == {TEMPLE: 2}
+    assert undo(marking) == {TEMPLE: 7}
 
 
 def test_nothing_changes_where_marks_are_not_seen(marking: MainWindow) -> None:
