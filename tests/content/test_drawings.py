@@ -83,6 +83,8 @@ def test_what_is_no_file_is_refused_and_not_opened(tmp_path: Path):
 
 def test_a_theme_replaces_the_colours_between_its_marks():
     assert with_theme("a/*theme*/x/*end*/b", r"\1y") == r"a/*theme*/\1y/*end*/b"
+    twice = "/*theme*/x/*end*/ /*theme*/y/*end*/"  # the second one is that of something else
+    assert with_theme(twice, "z") == "/*theme*/z/*end*/ /*theme*/y/*end*/"
     with pytest.raises(FigureError, match="no /\\*theme"):
         with_theme("a", "y")
 

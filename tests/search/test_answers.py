@@ -52,6 +52,7 @@ def test_the_most_urgent_warning_comes_first(index: SearchIndex, atlas: Atlas, t
     """However much better the words of another were said."""
     flags = index.search(text)["red_flags"]
     urgencies = [atlas.red_flags[RedFlagId(flag.id)].urgency for flag in flags]
+    assert [flag.urgency for flag in flags] == urgencies
     order = [list(Urgency).index(urgency) for urgency in urgencies]
     assert order == sorted(order)
     assert len(set(order)) > 1
@@ -70,6 +71,11 @@ def test_a_word_that_is_only_begun_raises_no_warning(index: SearchIndex, text: s
         "knot above my knee",
         "sore abs after sit ups",
         "soleus",
+        "chest",
+        "left chest",
+        "pectoral",
+        "knee pain",
+        "my side aches",
         "pain behind the knee",
         "ache over one eye",
         "pain in the big toe",
@@ -152,6 +158,8 @@ def test_several_places_count_together(index: SearchIndex):
 def test_reasons_say_where_and_how_often(index: SearchIndex):
     why = {r.id: r.why for r in index.search("pain behind the eye")["muscles"]}
     assert why["splenius_cervicis"] == "sends pain to the eye: most people"
+    whys = {r.why for r in index.search("pain behind the ear")["muscles"]}
+    assert "sends pain behind the ear: most people" in whys
 
 
 @pytest.mark.parametrize(
@@ -168,8 +176,14 @@ def test_words_to_set_bold(index: SearchIndex, query: str, shown: str, bold: tup
     assert index.matched(query, shown) == bold
 
 
-def test_what_is_only_somewhat_like_a_word_still_finds_something(index: SearchIndex):
-    assert any(index.search("tendinusis").values())
+@pytest.mark.parametrize("text", ["tendinusis", "shulda", "hedacks"])
+def test_what_is_only_somewhat_like_a_word_still_finds_something(index: SearchIndex, text: str):
+    assert any(index.search(text).values())
+
+
+@pytest.mark.parametrize(("begun", "meant"), [("axil", "armpit"), ("antico", "warfarin")])
+def test_what_begins_a_word_for_something_finds_it(index: SearchIndex, begun: str, meant: str):
+    assert meant in index._matcher.asked(begun)[0].readings
 
 
 def test_the_same_question_has_the_same_answer(index: SearchIndex, atlas: Atlas):

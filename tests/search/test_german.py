@@ -35,6 +35,9 @@ def index(german: Atlas) -> SearchIndex:
         ("Schmerzen im Rücken", "back pain"),
         ("der Rücken tut mir weh", "back pain"),
         ("RUECKENSCHMERZEN", "back pain"),
+        ("Ruckenschmerzen", "back pain"),  # no dots to be had
+        ("Gesassschmerz", "buttock pain"),
+        ("Achselhöhlenschmerz", "armpit pain"),
         ("Schulterblattschmerz", "shoulder blade pain"),
         ("Schmerzen in der Kniekehle", "pain behind the knee"),
         ("meine Füße sind eingeschlafen", "numb foot"),
