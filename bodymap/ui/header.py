@@ -27,7 +27,7 @@ class Header(QWidget):
     """Says what is wanted; decides nothing.
 
     Signals:
-        drawer_wanted(): the search button was pressed.
+        drawer_wanted(): the button of the search, or of the marked spots, was pressed.
         theme_wanted(): the theme button was pressed.
         print_wanted(): the print button was pressed.
         pane_wanted(int): body (0) or details (1) of a window with one pane.
@@ -72,12 +72,13 @@ class Header(QWidget):
         self._print.clicked.connect(self._on_print_clicked)
         self._panes.chosen.connect(self.pane_wanted)
         self._modes.chosen.connect(self._on_mode_chosen)
+        self._colour = tokens.text
         self.show_mode(0, 0)
         self.set_tokens(tokens)
 
     def set_fold(self, fold: Fold, width: int) -> None:
         """Offer what the width asks for."""
-        self._draw_search()
+        self._draw_drawer()
         self._drawer.setVisible(fold is not Fold.THREE)
         self._panes.setVisible(fold is Fold.ONE)
         self._show_all()
@@ -125,6 +126,7 @@ class Header(QWidget):
         self._drawer.setAccessibleName(words)
         search = say("{command} ({keys})", command=say("Search"), keys=keys_of("Ctrl+F"))
         self._drawer.setToolTip(say("Marked spots") if number else search)
+        self._draw_drawer()
 
     def show_pane(self, number: int) -> None:
         """Show which pane of a window with one pane is seen."""
@@ -141,13 +143,13 @@ class Header(QWidget):
         self._print.set_colour(tokens.text)
         self.menu_button.set_colour(tokens.text)
         self._colour = tokens.text
-        self._draw_search()
+        self._draw_drawer()
 
-    def _draw_search(self) -> None:
-        """Draw the sign of the search a little smaller than that of a button without words."""
+    def _draw_drawer(self) -> None:
+        """Draw what the drawer holds a little smaller than on a button without words."""
         side = round(self.menu_button.iconSize().width() * 0.8)
         self._drawer.setIconSize(QSize(side, side))
-        self._drawer.setIcon(icon("search", self._colour, side))
+        self._drawer.setIcon(icon("place" if self._mode else "search", self._colour, side))
 
     def _on_mode_chosen(self, number: int) -> None:
         self.address_wanted.emit(_PAGES[number])

@@ -14,7 +14,7 @@ from bodymap.ui.main_window import MainWindow
 from bodymap.ui.panes import Fold, fold_of, widths
 from bodymap.ui.settings import Settings
 from bodymap.ui.widgets import Segments
-from tests.ui.helpers import inner_point
+from tests.ui.helpers import inner_point, picture
 from tests.ui.panes import parts, press_segment, seen
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
@@ -227,6 +227,19 @@ class TestDrawer:
         assert sidebar.finder.field.hasFocus()
         QTest.mouseClick(drawer, LEFT_BUTTON)
         assert not sidebar.isVisible()
+
+    def test_its_button_shows_a_lens_only_where_one_can_search(
+        self, window: MainWindow, drawer: QToolButton
+    ) -> None:
+        lens = picture(drawer)
+        window.open_address("pain")
+        drawer.setText("Search")
+        spots = picture(drawer)
+        window.open_address("start")
+        drawer.setText("Search")
+        assert picture(drawer) != spots
+        drawer.setText(" Search")
+        assert picture(drawer) == lens
 
     def test_escape_closes_it_first(self, window: MainWindow, drawer: QToolButton) -> None:
         window.open_address(SOLEUS)
