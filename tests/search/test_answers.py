@@ -151,6 +151,17 @@ def test_how_bad_or_since_when_is_no_hint_by_itself(index: SearchIndex, degree: 
     assert "knee" in index.search(f"{degree} knee")["muscles"][0].why
 
 
+@pytest.mark.parametrize(
+    ("text", "muscle"),
+    [
+        ("medial ankle pain", "tibialis_posterior"),
+        ("lateral foot pain", "abductor_digiti_minimi_foot"),
+    ],
+)
+def test_a_common_word_of_a_hint_outweighs_no_place(index: SearchIndex, text: str, muscle: str):
+    assert first(index, text, "muscles")[0] == muscle
+
+
 def test_several_places_count_together(index: SearchIndex):
     assert "scalenus_anterior" in first(index, "shoulder blade pain and tingling thumb", "muscles")
 

@@ -77,7 +77,12 @@ def test_slips_are_forgiven(index: SearchIndex, said: str, meant: str):
 
 @pytest.mark.parametrize(
     ("begun", "whole"),
-    [("Rückenschm", "low_back_pain"), ("Kniesch", "pain_knee_front"), ("Schläf", "pain_temple")],
+    [
+        ("Rückenschm", "low_back_pain"),
+        ("Kniesch", "pain_knee_front"),
+        ("Schläf", "pain_temple"),
+        ("Sprungge", "pain_ankle_outer"),
+    ],
 )
 def test_words_may_be_begun(index: SearchIndex, begun: str, whole: str):
     assert whole in [result.id for result in index.search(begun)["symptoms"][:5]]
