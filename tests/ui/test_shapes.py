@@ -215,7 +215,7 @@ def test_neighbours_melt_into_one_shape(plates: tuple[Plate, ...]) -> None:
     regions = frozenset(RegionRef(RegionId(r), Side.LEFT) for r in ("calf_upper", "calf_lower"))
     together = zones(plates[3], regions)
     assert together is not None
-    seam = joined(plates[3].paths[ref] for ref in regions).boundingRect().center()
+    seam = joined([plates[3].paths[ref] for ref in regions]).boundingRect().center()
     assert together.main.contains(seam)
     for ref in regions:
         assert together.main.contains(plates[3].anchors[ref])

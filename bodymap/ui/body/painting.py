@@ -304,7 +304,7 @@ def dot_brush(painter: QPainter, tokens: Tokens) -> QBrush:
     return brush
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1)  # one is in use at a time, and one for paper takes up to 4 MB
 def dots(colour: str, ratio: float) -> QPixmap:
     """Return the tile of the spillover texture; `ratio` is its pixels for one of the painter."""
     side = round(_DOTS * _DOT_GRID * ratio)
