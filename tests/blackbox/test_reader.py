@@ -269,7 +269,7 @@ class TestSettings:
         for colours in ("Dark", "Light"):
             desk.until_focus("label", "Settings")
             desk.keys("ctrl+shift+l")
-            until_text(desk, document, f"✓ {colours}")
+            until_text(desk, document, f"✓\u00a0{colours}")  # never broken there
 
 
 class TestLastingWalk:
