@@ -1,7 +1,7 @@
 """Reads YAML strictly: plain data, every scalar as text, and the line on which each thing stands.
 
-Content may come from anyone, so anchors, aliases, tags, merge keys, repeated keys and hidden
-direction marks are refused, and size, number of events and depth are limited.
+Content may come from anyone, so anchors, aliases, tags, merge keys, repeated keys and characters
+that nobody sees are refused, and size, number of events and depth are limited.
 """
 
 from __future__ import annotations
