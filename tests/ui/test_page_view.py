@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -38,6 +38,13 @@ HOSTILE = "<img src=/etc/passwd> <script>alert(1)</script> <b>bold</b> &amp; \u2
 
 def _is_wide(window: MainWindow, width: int) -> bool:
     return window.width() == width
+
+
+def _shows_the_end(view: PageView) -> bool:
+    """Tell whether the last letter of the page is seen."""
+    cursor = QTextCursor(view.document())
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    return view.viewport().rect().contains(view.cursorRect(cursor))
 
 
 class TestPlace:
@@ -81,6 +88,23 @@ class TestPlace:
         view.jump_to("Sources")
         QApplication.processEvents()
         assert segments(window, "Parts of the page")._group.checkedId() == 5
+
+    def test_ctrl_end_reaches_the_end_of_a_page_that_was_just_opened(
+        self, window: MainWindow
+    ) -> None:
+        window.open_address(TEMPORALIS)  # and no event has been handled since
+        view = page_of(window).view
+        assert view._unfinished
+        QTest.keyClick(view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        assert _shows_the_end(view)
+
+    def test_the_rest_of_a_page_is_laid_out_unasked(self, window: MainWindow, qtbot: QtBot) -> None:
+        window.open_address(TEMPORALIS)
+        view = page_of(window).view
+        qtbot.waitUntil(lambda: not view._unfinished)
+        laid_out = view._bar.maximum()
+        assert laid_out >= view._top_of("Sources") - view.height()
+        assert view.verticalScrollBar().maximum() == laid_out
 
     def test_measured_cards_are_where_qt_lays_them_out(self, window: MainWindow) -> None:
         window.open_address(TEMPORALIS)

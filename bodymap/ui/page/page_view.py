@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from bodymap.ui.theme import Tokens
 
 _MARGIN_PX = 18
+_REST_MS = 40  # until what is not seen is laid out: what is seen has been painted by then
 _NEAR_PX = 40  # from the top of the view: a heading so close counts as reached
 
 
@@ -72,6 +73,8 @@ class PageView(QTextBrowser):
         super().__init__()
         give_viewport(self)
         self.document().documentLayout().setPaintDevice(self.viewport())  # not the one before
+        # It fills itself, so Qt need not paint all that lies below it first.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._tokens = tokens
         self._layout: Layout | None = None
         self._boxes: Boxes | None = None
@@ -90,7 +93,7 @@ class PageView(QTextBrowser):
         self.setTextInteractionFlags(flags.TextBrowserInteraction | flags.TextSelectableByKeyboard)
         self.setAccessibleName(say("Page"))
         self._unfinished = False  # something below what was seen first is not laid out yet
-        self._rest = QTimer(self, interval=0, singleShot=True)
+        self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
         self._rest.timeout.connect(self._lay_out_rest)
         Fingers(self).swiped.connect(self.swiped)
         self.anchorClicked.connect(self._on_anchor_clicked)
@@ -198,10 +201,13 @@ class PageView(QTextBrowser):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint cards and chips, then the text over them, then the ring of a focused link."""
+        """Paint cards and chips, the text over them, then the ring of a focused link."""
         # Qt dies with a painter that an exception left open, so it is closed in any case.
-        if self._layout is not None:
-            with QPainter(self.viewport()) as painter:
+        with QPainter(self.viewport()) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._tokens.bg_surface))
+            painter.drawRect(event.rect())  # `fillRect` would load the names of 180 gradients
+            if self._layout is not None:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 self._paint_cards(painter, self.boxes(), event.rect())
         super().paintEvent(event)
