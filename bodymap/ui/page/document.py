@@ -7,6 +7,7 @@ a picture, a link or a script.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import (
@@ -56,22 +57,84 @@ class Layout:
     tabs: dict[str, int] = field(default_factory=dict)
 
 
+class Formats:
+    """How letters, paragraphs and cards look in a theme and size; each is made once."""
+
+    def __init__(self, tokens: Tokens, zoom: float, family: str) -> None:
+        self._tokens = tokens
+        self._zoom = zoom
+        self._letters: dict[tuple[int, bool, str], QTextCharFormat] = {}
+        self._paragraphs: dict[tuple[float, float, float], QTextBlockFormat] = {}
+        self.font = QFont(family)
+        self.font.setPixelSize(self.px(_READING))
+        self.plain = QTextCharFormat()
+        self.card = self._card()
+        # Those of a paragraph that takes no room.
+        self.no_letters = QTextCharFormat()
+        tiny = QFont(self.font)
+        tiny.setPixelSize(1)
+        self.no_letters.setFont(tiny)
+        self.no_room = QTextBlockFormat()
+        self.no_room.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+
+    def _card(self) -> QTextFrameFormat:
+        made = QTextFrameFormat()
+        made.setPadding(self.px(12))
+        made.setTopMargin(self.px(4))
+        made.setBottomMargin(self.px(10))
+        made.setBorder(0)
+        return made
+
+    def letters(
+        self, size: int = _READING, *, bold: bool = False, colour: str = ""
+    ) -> QTextCharFormat:
+        """Return how letters look, by default in the colour of the text."""
+        key = (size, bold, colour or self._tokens.text)
+        made = self._letters.get(key)
+        if made is None:
+            made = self._letters[key] = self._new_letters(*key)
+        return made
+
+    def _new_letters(self, size: int, bold: bool, colour: str) -> QTextCharFormat:
+        made = QTextCharFormat()
+        font = QFont(self.font)
+        font.setPixelSize(self.px(size))
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        made.setFont(font)
+        made.setForeground(QColor(colour))
+        return made
+
+    def paragraph(self, above: float, below: float, line: float = _LINE_HEIGHT) -> QTextBlockFormat:
+        """Return the room around a paragraph and between its lines."""
+        key = (above, below, line)
+        made = self._paragraphs.get(key)
+        if made is None:
+            made = self._paragraphs[key] = QTextBlockFormat()
+            made.setTopMargin(self.px(above))
+            made.setBottomMargin(self.px(below))
+            made.setLineHeight(line, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        return made
+
+    def px(self, size: float) -> int:
+        """Return a length in the reader's size, in pixels."""
+        return round(size * self._zoom)
+
+
+_formats = lru_cache(maxsize=2)(Formats)  # of the screen, and of paper
+
+
 class Writer:
     """Writes blocks into a new document."""
 
     def __init__(self, tokens: Tokens, zoom: float, family: str) -> None:
         self._tokens = tokens
-        self._zoom = zoom
-        self._characters_made: dict[tuple[int, bool, str, str], QTextCharFormat] = {}
-        self._paragraphs_made: dict[tuple[float, float, float], QTextBlockFormat] = {}
+        self._formats = formats = _formats(tokens, zoom, family)
+        self._links: dict[tuple[str, int, bool], QTextCharFormat] = {}
         self.layout = Layout(QTextDocument())
-        font = QFont(family)
-        font.setPixelSize(self._px(_READING))
-        self.layout.document.setDefaultFont(font)
+        self.layout.document.setDefaultFont(formats.font)
         self.layout.document.setDocumentMargin(0)
         self.layout.document.setUndoRedoEnabled(False)
-        self.layout.document.setIndentWidth(self._px(22))
-        self._plain = QTextCharFormat()
+        self.layout.document.setIndentWidth(formats.px(22))
         self._cursor = QTextCursor(self.layout.document)
         self._insert = self._cursor.insertText  # looking it up takes as long as calling it
         self._fresh = True  # the cursor stands in an empty block that nothing has used yet
@@ -97,15 +160,18 @@ class Writer:
 
     def _heading(self, heading: Heading) -> None:
         above = {1: 0, 2: 18, 3: 4}[heading.level]
-        self._next_block(self._format(above, 5, 118))
+        self._next_block(self._formats.paragraph(above, 5, 118))
         size = _SIZES[heading.level]
-        made = self._characters(size, bold=True, address=heading.address)
+        if heading.address:
+            made = self._link(heading.address, size, bold=True)
+        else:
+            made = self._formats.letters(size, bold=True)
         self._insert(heading.text, made)
         if heading.tab:
             self.layout.tabs[heading.tab] = self._cursor.block().position()
 
     def _para(self, spans: Spans, above: float, below: float) -> None:
-        self._next_block(self._format(above, below))
+        self._next_block(self._formats.paragraph(above, below))
         self._spans(spans)
 
     def _bullets(self, bullets: Bullets) -> None:
@@ -119,7 +185,7 @@ class Writer:
         made.setIndent(1)
         listed = None
         for spans in bullets.items:
-            self._next_block(self._format(0, 5))
+            self._next_block(self._formats.paragraph(0, 5))
             if listed is None:
                 listed = self._cursor.createList(made)
             else:
@@ -127,36 +193,25 @@ class Writer:
             self._spans(spans)
 
     def _card(self, card: Card) -> None:
-        shape = QTextFrameFormat()
-        shape.setPadding(self._px(12))
-        shape.setTopMargin(self._px(4))
-        shape.setBottomMargin(self._px(10))
-        shape.setBorder(0)
         if self._fresh:  # Qt keeps a paragraph between two frames; it must not take any room
             self._shrink_block()
-        frame = self._cursor.insertFrame(shape)
+        frame = self._cursor.insertFrame(self._formats.card)
         self._fresh = True
         self.layout.cards.append((frame, card))
         if card.head:
             colour = {Look.NOW: self._tokens.on_danger, Look.SOON: self._tokens.on_warn}.get(
                 card.look, self._tokens.text
             )
-            self._next_block(self._format(0, 14 if card.look in _HEADED else 6, 118))
-            self._insert(card.head, self._characters(size=16, bold=True, colour=colour))
+            self._next_block(self._formats.paragraph(0, 14 if card.look in _HEADED else 6, 118))
+            self._insert(card.head, self._formats.letters(size=16, bold=True, colour=colour))
         self._write_all(card.blocks)
         self._trim_last(frame)
         self._cursor.setPosition(frame.lastPosition() + 1)
         self._fresh = True
 
     def _shrink_block(self) -> None:
-        tiny = QTextCharFormat()
-        font = QFont(self.layout.document.defaultFont())
-        font.setPixelSize(1)
-        tiny.setFont(font)
-        made = QTextBlockFormat()
-        made.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        self._cursor.setBlockFormat(made)
-        self._cursor.setBlockCharFormat(tiny)
+        self._cursor.setBlockFormat(self._formats.no_room)
+        self._cursor.setBlockCharFormat(self._formats.no_letters)
 
     def _trim_last(self, frame: QTextFrame) -> None:
         """Take the space below the last paragraph of a card away."""
@@ -170,7 +225,7 @@ class Writer:
         if self._fresh:
             self._cursor.setBlockFormat(made)
         else:
-            self._cursor.insertBlock(made, self._plain)
+            self._cursor.insertBlock(made, self._formats.plain)
         self._fresh = False
 
     def _spans(self, spans: Spans) -> None:
@@ -179,58 +234,30 @@ class Writer:
                 case Text():
                     size = _SMALL + 1 if span.quiet else _READING
                     colour = self._tokens.text_quiet if span.quiet else ""
-                    made = self._characters(size, bold=span.bold, colour=colour)
+                    made = self._formats.letters(size, bold=span.bold, colour=colour)
                     self._insert(span.text, made)
                 case Link():
-                    made = self._characters(bold=span.bold, address=span.address)
-                    self._insert(span.text, made)
+                    self._insert(span.text, self._link(span.address, bold=span.bold))
                 case Chip():
                     self._chip(span)
 
+    def _link(self, address: str, size: int = _READING, *, bold: bool) -> QTextCharFormat:
+        """Return how letters look that lead to an address; a page often names its sources."""
+        key = (address, size, bold)
+        made = self._links.get(key)
+        if made is None:
+            plain = self._formats.letters(size, bold=bold, colour=self._tokens.accent)
+            made = self._links[key] = QTextCharFormat(plain)
+            made.setAnchor(True)
+            made.setAnchorHref(address)
+            made.setFontUnderline(True)
+        return made
+
     def _chip(self, chip: Chip) -> None:
         filled = chip.look is ChipLook.FILLED
-        made = self._characters(_CHIP_SIZE, colour=self._tokens.on_accent if filled else "")
+        made = self._formats.letters(_CHIP_SIZE, colour=self._tokens.on_accent if filled else "")
         room = EDGE * (3 if chip.look is ChipLook.EVIDENCE else 1)
         words = chip.text.replace(" ", "\u00a0")  # a chip is never broken
         start = self._cursor.position()
         self._insert(f"{room}{words}{EDGE}", made)
         self.layout.chips.append((start, self._cursor.position() - start, chip))
-
-    def _characters(
-        self, size: int = _READING, *, bold: bool = False, colour: str = "", address: str = ""
-    ) -> QTextCharFormat:
-        """Return how letters look; those with an address lead there, in the colour of links."""
-        key = (size, bold, colour, address)
-        made = self._characters_made.get(key)
-        if made is None:
-            made = self._characters_made[key] = self._new_characters(*key)
-        return made
-
-    def _new_characters(self, size: int, bold: bool, colour: str, address: str) -> QTextCharFormat:
-        if address:
-            made = QTextCharFormat(self._characters(size, bold=bold, colour=self._tokens.accent))
-            made.setAnchor(True)
-            made.setAnchorHref(address)
-            made.setFontUnderline(True)
-            return made
-        made = QTextCharFormat()
-        font = QFont(self.layout.document.defaultFont())
-        font.setPixelSize(self._px(size))
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        made.setFont(font)
-        made.setForeground(QColor(colour or self._tokens.text))
-        return made
-
-    def _format(self, above: float, below: float, line: float = _LINE_HEIGHT) -> QTextBlockFormat:
-        """Return the room around a paragraph and between its lines."""
-        key = (above, below, line)
-        made = self._paragraphs_made.get(key)
-        if made is None:
-            made = self._paragraphs_made[key] = QTextBlockFormat()
-            made.setTopMargin(self._px(above))
-            made.setBottomMargin(self._px(below))
-            made.setLineHeight(line, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        return made
-
-    def _px(self, size: float) -> int:
-        return round(size * self._zoom)

@@ -89,7 +89,7 @@ class PagePane(QWidget):
         self._head = head = QWidget()
         head.setObjectName("pageHead")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(head)
+        self._in_head = column = QVBoxLayout(head)
         column.setContentsMargins(14, 8, 14, 0)
         column.setSpacing(4)
         column.addLayout(row)
@@ -100,7 +100,7 @@ class PagePane(QWidget):
         names.addWidget(self._kind)
         names.addWidget(self._tabs)
         column.addLayout(names)
-        whole = QVBoxLayout(self)
+        self._whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 1, 0)
         whole.setSpacing(0)
         whole.addWidget(head)
@@ -168,6 +168,7 @@ class PagePane(QWidget):
         """Write head and text of the page."""
         page = self._dressed()
         selection = self._selection
+        self._in_head.setEnabled(False)  # one layout is enough, when all is said
         self._sides.setVisible(page.sided)
         self._sides.choose(_SIDES.index(selection.side) if selection.side in _SIDES else 0)
         self._tabs.setVisible(len(page.tabs) > 1)
@@ -178,10 +179,10 @@ class PagePane(QWidget):
 
     def _settle_head(self) -> None:
         """Give the head its height now, so that the text is laid out for its place but once."""
+        self._in_head.setEnabled(True)
         self._fit_names()
-        for layout in (self._head.layout(), self.layout()):
-            if layout is not None:
-                layout.activate()
+        self._in_head.activate()
+        self._whole.activate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the names in the head into another room."""
