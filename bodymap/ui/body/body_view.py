@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QEvent,
     QPointF,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -21,6 +22,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
     QTouchEvent,
+    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame
@@ -131,24 +133,26 @@ class BodyView(RegionItems):
         )
         # Qt dies with a painter that an exception left open, so it is closed in any case.
         with QPainter(self.viewport()) as painter:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._tokens.bg_map))
-            painter.drawRect(event.rect())  # `fillRect` would load the names of 180 gradients
-            self._paint_relief(painter)
+            self._paint_relief(painter, event.rect())
             self._pattern_layer.paint(painter, scene, self.viewport_map, moving=self._moving)
             paint_above(painter, scene, self.viewport_map.to_view)
             paint_captions(painter, self._plates, self.viewport_map.to_view, self._tokens)
 
-    def _paint_relief(self, painter: QPainter) -> None:
+    def _paint_relief(self, painter: QPainter, part: QRect) -> None:
         if self._picture is None:
             self._draw_sharp()
         if self._picture is None:
             return
-        if self._picture_map == self.viewport_map:
-            painter.drawPixmap(0, 0, self._picture)
-            return
-        painter.save()  # while zoom or pan go on, the last picture is stretched
-        painter.setTransform(self._picture_map.to_view.inverted()[0] * self.viewport_map.to_view)
+        placed = QTransform()
+        if self._picture_map != self.viewport_map:  # while zoom or pan go on, it is stretched
+            placed = self._picture_map.to_view.inverted()[0] * self.viewport_map.to_view
+        covered = placed.mapRect(QRectF(QPointF(), self._picture.deviceIndependentSize()))
+        if not covered.contains(QRectF(part)):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._tokens.bg_map))
+            painter.drawRect(part)  # `fillRect` would load the names of 180 gradients
+        painter.save()
+        painter.setTransform(placed)
         painter.drawPixmap(0, 0, self._picture)
         painter.restore()
 

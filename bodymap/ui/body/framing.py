@@ -53,6 +53,8 @@ def frame(views: Sequence[View], marks: Marks) -> tuple[float, list[QPointF]]:
     if refs:
         whole = _shot(views, [_lit(view, marks, refs) for view in views], CLOSEST)
         spare = _spare(views, marks)
+        if not spare:
+            return whole
         close = _shot(views, [_lit(view, marks, refs, spare) for view in views], CLOSEST)
         return close if close[0] > _WORTH * whole[0] else whole
     chosen = [spot for view in views for spot in view.spots if spot.ref in marks.chosen]

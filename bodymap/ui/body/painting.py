@@ -57,6 +57,8 @@ _PAIN_LINE: Final = 2.0
 _SIDES: Final = {Side.LEFT: later("Left"), Side.RIGHT: later("Right")}
 _CAPTION_PX: Final = 16  # height of the line
 _BADGE: Final = 9.0
+_CROSS_HALF: Final = 5.0  # half the side of the square that a cross takes
+_NUMBER_HALF: Final = 6.0
 _LABEL_AWAY: Final = 13.0  # from the middle of a cross to the middle of its number
 _LABEL_WAYS: Final = tuple(
     QPointF(x, y)
@@ -230,22 +232,29 @@ def _paint_points(painter: QPainter, scene: Scene, to_view: QTransform) -> None:
         for lying in points
         if (spot := plate.spot(lying.point.at, lying.side)) is not None
     ]
-    taken = [_around(at, 5) for at, _ in crosses]
+    taken = [(at, _CROSS_HALF) for at, _ in crosses]
     for at, number in crosses:
         label = _free_place(at, taken)
-        taken.append(_around(label, 6))
+        taken.append((label, _NUMBER_HALF))
         paint_x(painter, at, number, scene.tokens, label)
 
 
-def _around(at: QPointF, half: float) -> QRectF:
-    return QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half)
+def _free_place(at: QPointF, taken: Sequence[tuple[QPointF, float]]) -> QPointF:
+    """Return the middle of a number beside a cross, where it covers no other cross or number.
 
-
-def _free_place(at: QPointF, taken: Sequence[QRectF]) -> QPointF:
-    """Return the middle of a number beside a cross, where it covers no other cross or number."""
+    Those that are there already are given by their middles and half their sides.
+    """
     places = [at + way * _LABEL_AWAY for way in _LABEL_WAYS]
-    free = (p for p in places if not any(_around(p, 6).intersects(box) for box in taken))
-    return next(free, places[0])
+    return next((place for place in places if _is_free(place, taken)), places[0])
+
+
+def _is_free(place: QPointF, taken: Sequence[tuple[QPointF, float]]) -> bool:
+    x, y = place.toTuple()
+    for middle, half in taken:
+        apart = half + _NUMBER_HALF
+        if abs(middle.x() - x) < apart and abs(middle.y() - y) < apart:
+            return False
+    return True
 
 
 def paint_x(
@@ -266,13 +275,19 @@ def paint_x(
 
 def _number_path(painter: QPainter, number: str, middle: QPointF) -> QPainterPath:
     """Return the outlines of a small bold number around a point."""
-    font = QFont(painter.font())
+    path = _outlines(painter.font().family(), number)
+    return path.translated(middle - path.boundingRect().center())
+
+
+@lru_cache(maxsize=64)
+def _outlines(family: str, number: str) -> QPainterPath:
+    """Return the outlines of a small bold number."""
+    font = QFont(family)
     font.setPixelSize(120)  # small outlines differ with what was written before
     font.setBold(True)
     path = QPainterPath()
     path.addText(QPointF(), font, number)
-    path = QTransform.fromScale(0.1, 0.1).map(path)
-    return path.translated(middle - path.boundingRect().center())
+    return QTransform.fromScale(0.1, 0.1).map(path)
 
 
 def _paint_ring(painter: QPainter, path: QPainterPath, tokens: Tokens) -> None:

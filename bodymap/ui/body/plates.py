@@ -64,6 +64,11 @@ class Plate:
         return {self._person(shape): self.transform.map(to_path(shape.outline)) for shape in shown}
 
     @cached_property
+    def boxes(self) -> dict[RegionRef, QRectF]:
+        """A box around each region and around what bends its outline, in scene units."""
+        return {ref: path.controlPointRect() for ref, path in self.paths.items()}
+
+    @cached_property
     def anchors(self) -> dict[RegionRef, QPointF]:
         """A point well inside each region, in scene units."""
         shown = (s for s in self.drawing.shapes if self.half is None or s.ref.side is self.half)

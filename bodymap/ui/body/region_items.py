@@ -101,7 +101,8 @@ class RegionItems(SpokenList):
         if marks == before:
             return
         self._marks = marks
-        self._sync_selection()
+        if marks.chosen != before.chosen:
+            self._sync_selection()
         if (marks.pattern, marks.pain) == (before.pattern, before.pain):
             self.update_spots(before.chosen | marks.chosen)
             return

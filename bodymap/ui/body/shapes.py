@@ -112,12 +112,9 @@ def _near(
 ) -> dict[RegionRef, QPainterPath]:
     """Return the regions of a plate that lie near some paths."""
     boxes = [_widened(path.boundingRect(), within) for path in paths]
-    found = {}
-    for ref, path in plate.paths.items():
-        around = path.controlPointRect()
-        if any(box.intersects(around) for box in boxes):
-            found[ref] = path
-    return found
+    lying = plate.boxes.items()
+    near = (ref for ref, around in lying if any(box.intersects(around) for box in boxes))
+    return {ref: plate.paths[ref] for ref in near}
 
 
 def _widened(box: QRectF, by: float) -> QRectF:
