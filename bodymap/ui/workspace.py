@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bodymap.core.figures import RegionRef
 
 _STEPS = 100  # that can be undone
+_STROKE = "stroke"  # of the brush, as a step
 _ANSWERS = {"yes": True, "no": False, "unknown": None}
 
 
@@ -53,7 +54,7 @@ class Workspace(QObject):
         self._drawing = PainDrawing()
         self._former: deque[PainDrawing] = deque(maxlen=_STEPS)  # drawings before it
         self._undone: deque[PainDrawing] = deque()
-        self._adjusted: frozenset[RegionRef] = frozenset()  # in the last step, and nothing else
+        self._last: object = None  # what makes up the last step, if it may go on
         self._preferences = preferences or Preferences()
         self._next_strength = NEXT_STRENGTHS["Moderate"]
 
@@ -130,17 +131,18 @@ class Workspace(QObject):
         """What the person has marked."""
         return self._drawing
 
-    def draw(self, drawing: PainDrawing) -> None:
+    def draw(self, drawing: PainDrawing, step: object = None) -> None:
         """Keep another drawing; this can be undone.
 
-        The strengths that a slider passes are one step.
+        What is drawn in turn for the same `step` is undone at once, as are the strengths that a
+        slider passes.
         """
         if drawing == self._drawing:
             return
-        adjusted = drawing.adjusted(self._drawing)
-        if not adjusted or adjusted != self._adjusted:
+        step = step or drawing.adjusted(self._drawing) or None
+        if step is None or step != self._last:
             self._former.append(self._drawing)
-        self._adjusted = adjusted
+        self._last = step
         self._undone.clear()
         self._keep(drawing)
 
@@ -159,7 +161,7 @@ class Workspace(QObject):
 
     def _step(self, source: deque[PainDrawing], target: deque[PainDrawing]) -> None:
         if self.selection.kind is Kind.PAIN and source:
-            self._adjusted = frozenset()
+            self._last = None
             target.append(self._drawing)
             self._keep(source.pop())
 
@@ -203,9 +205,14 @@ class Workspace(QObject):
         """Mark a region with a strength from 1 to 10."""
         self.draw(self._drawing.marked(ref, strength))
 
-    def brush(self, ref: RegionRef) -> None:
-        """Mark a region as strongly as the next mark shall be."""
-        self.mark(ref, self._next_strength)
+    def brush(self, ref: RegionRef, begins: bool) -> None:
+        """Mark a region as strongly as the next mark shall be; all of a stroke is one step.
+
+        `begins` tells that a stroke begins with it.
+        """
+        if begins:
+            self._last = None
+        self.draw(self._drawing.marked(ref, self._next_strength), _STROKE)
 
     def unmark(self, ref: RegionRef) -> None:
         """Take the mark of a region away."""

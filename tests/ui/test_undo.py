@@ -1,7 +1,7 @@
 """Ctrl+Z takes back what was marked, one step after the other."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from bodymap.core.atlas import Atlas
@@ -9,10 +9,13 @@ from bodymap.core.drawing import PainDrawing, Quality
 from bodymap.core.figures import RegionRef
 from bodymap.core.selection import Kind, Selection
 from bodymap.core.words import RegionId, Side
+from bodymap.ui.body.body_view import BodyView
 from bodymap.ui.main_window import MainWindow
 from bodymap.ui.workspace import Workspace
+from tests.ui.helpers import inner_point, spot_of
 from tests.ui.panes import rows
 
+LEFT_BUTTON = Qt.MouseButton.LeftButton
 TEMPLE = RegionRef(RegionId("temple"), Side.LEFT)
 CHEST = RegionRef(RegionId("chest"), Side.LEFT)
 
@@ -37,6 +40,23 @@ def redo(window: MainWindow) -> dict[RegionRef, int]:
     return dict(window.workspace.drawing.marks)
 
 
+def way_of_stroke(window: MainWindow) -> tuple[BodyView, QPoint, QPoint]:
+    """Return a view, and in it a place on the chest and one low on the belly."""
+    view = window.body.views[0]
+    belly = RegionRef(RegionId("abdomen_lower"), Side.LEFT)
+    start, end = (inner_point(view, spot_of(view, ref)) for ref in (CHEST, belly))
+    return view, start, end
+
+
+def stroke(window: MainWindow) -> None:
+    """Draw with the button pressed from the chest down to the lower belly."""
+    view, start, end = way_of_stroke(window)
+    QTest.mousePress(view.viewport(), LEFT_BUTTON, pos=start)
+    for i in range(1, 11):
+        QTest.mouseMove(view.viewport(), start + (end - start) * i / 10)
+    QTest.mouseRelease(view.viewport(), LEFT_BUTTON, pos=end)
+
+
 def test_steps_are_taken_back_in_turn(marking: MainWindow) -> None:
     workspace = marking.workspace
     workspace.choose(TEMPLE)
@@ -59,6 +79,42 @@ def test_both_halves_of_a_click_between_them_are_one_step(marking: MainWindow) -
     marking.body.middle_clicked.emit(back)
     assert marking.workspace.drawing.marks == {}
     assert undo(marking) == halves
+    assert undo(marking) == {}
+
+
+def test_a_stroke_of_the_brush_is_one_step(marking: MainWindow) -> None:
+    stroke(marking)
+    marked = dict(marking.workspace.drawing.marks)
+    assert len(marked) > 2
+    assert undo(marking) == {}
+    assert redo(marking) == marked
+    marking.workspace.mark(TEMPLE, 7)
+    assert undo(marking) == marked
+    assert undo(marking) == {}
+
+
+def test_a_stroke_after_a_stroke_is_another_step(marking: MainWindow) -> None:
+    """Also where nothing but strengths change, and where the first region is as it shall be."""
+    for strength in (5, 8):
+        marking.workspace.set_next_strength(strength)
+        marking.workspace.mark(CHEST, strength)
+        stroke(marking)
+    stronger = dict(marking.workspace.drawing.marks)
+    assert set(stronger.values()) == {8}
+    assert undo(marking) == {**dict.fromkeys(stronger, 5), CHEST: 8}
+    assert undo(marking) == dict.fromkeys(stronger, 5)
+    assert undo(marking) == {CHEST: 5}
+    assert undo(marking) == {}
+
+
+def test_a_stroke_goes_on_after_an_undo_as_a_step(marking: MainWindow) -> None:
+    view, start, end = way_of_stroke(marking)
+    QTest.mousePress(view.viewport(), LEFT_BUTTON, pos=start)
+    QTest.mouseMove(view.viewport(), (start + end) / 2)
+    assert marking.workspace.drawing.marks
+    assert undo(marking) == {}
+    QTest.mouseMove(view.viewport(), end)
+    assert marking.workspace.drawing.marks
     assert undo(marking) == {}
 
 

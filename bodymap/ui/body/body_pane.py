@@ -64,7 +64,7 @@ class BodyPane(QWidget):
     region_clicked = Signal(object)
     middle_clicked = Signal(object)
     regions_pointed = Signal(object)
-    region_brushed = Signal(object)
+    region_brushed = Signal(object, bool)
     strength_typed = Signal(object, int)
     removal_typed = Signal(object)
     strength_chosen = Signal(int)

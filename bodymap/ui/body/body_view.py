@@ -53,7 +53,8 @@ class BodyView(RegionItems):
 
     Signals:
         resized(): the view has another size.
-        region_brushed(RegionRef): while marking, the pressed pointer came over a region.
+        region_brushed(RegionRef, bool): while marking, the pressed pointer came over a region, as
+            the first of a stroke or not.
         middle_clicked(RegionRef): while marking, both halves of a region were clicked between.
         held(float, QPointF, QPointF): two fingers want a zoom, and a place of the scene at a point.
         swiped(int): a finger was swiped over the whole body, to the right (1) or the left (-1).
@@ -63,7 +64,7 @@ class BodyView(RegionItems):
     middle_clicked = Signal(object)
     held = Signal(float, QPointF, QPointF)
     swiped = Signal(int)
-    region_brushed = Signal(object)
+    region_brushed = Signal(object, bool)
 
     def __init__(
         self, atlas: Atlas, plates: Sequence[Plate], relief: Relief, tokens: Tokens, rest_ms: int
@@ -286,9 +287,9 @@ class BodyView(RegionItems):
         if first is None or spot is None or spot.ref == (self._brushed or first.ref):
             return
         if self._brushed is None:
-            self.region_brushed.emit(first.ref)
+            self.region_brushed.emit(first.ref, True)
         self._brushed = spot.ref
-        self.region_brushed.emit(spot.ref)
+        self.region_brushed.emit(spot.ref, False)
 
     def _point_at(self, position: QPointF) -> None:
         spot = self.spot_at(position)
