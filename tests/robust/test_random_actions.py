@@ -71,6 +71,12 @@ def memory_mb() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
+def run_events() -> None:
+    """Do what the event loop would do, and delete what waits for that."""
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 class Reader:
     """Does one act after another, as a seed says."""
 
@@ -118,8 +124,7 @@ class Reader:
         ]
         chosen = self.random.choice(acts)
         told = chosen()
-        QApplication.processEvents()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        run_events()
         for left_open in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
             if left_open is not None:
                 left_open.close()
@@ -257,19 +262,18 @@ class Reader:
         """Come to the state in which the memory is measured: the same before and after."""
         for zoom in PREFERENCES["zoom"]:
             self.window.workspace.prefer("zoom", zoom)
-            QApplication.processEvents()
+            run_events()
         for size in SIZES:
             for colours in ("dark", "contrast", "light"):
                 self.window.resize(*size)
                 self.window.workspace.prefer("colours", colours)
                 self.window.body.show_whole()
-                QApplication.processEvents()
+                run_events()
         self.window.workspace.prefer("zoom", "100")
         self.window.workspace.draw(PainDrawing())
         self.window.search("")
         self.window.open_address("start")
-        QApplication.processEvents()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        run_events()
 
     def command(self) -> str:
         spec = self.random.choice([each for each in ACTIONS if each.id not in LEFT_OUT])
