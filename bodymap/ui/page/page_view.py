@@ -251,12 +251,11 @@ class PageView(QTextBrowser):
             return
         kept = self.place()
         super().resizeEvent(event)
-        self._finish_later()
-        if kept is None:
-            return
-        self._lay_out_rest()
-        bring_back(self, kept)
-        self._top = kept  # and not what rounding made of it, else a drag would creep
+        self._unfinished = True
+        self._lay_out_rest()  # until then Qt takes the text for as wide as before
+        if kept is not None:
+            bring_back(self, kept)
+            self._top = kept  # and not what rounding made of it, else a drag would creep
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Go to the next link and preview it; past the last one leave the page."""
