@@ -72,6 +72,13 @@ def sheet_words(sheets: Sequence[Sheet]) -> str:
     return re.sub(r"\W+", " ", "\n".join(texts))
 
 
+def heads_again(atlas: Atlas) -> str:
+    """Return a pattern for the words above a card of the page of help that goes on overleaf."""
+    names = ("Anywhere", *(area.name for area in atlas.areas.values()))
+    alike = "|".join(re.sub(r"\W+", " ", name) for name in names)
+    return f"({alike}) continued "
+
+
 def spans_of(blocks: Sequence[Block]) -> Iterator[Span]:
     for block in blocks:
         match block:
@@ -214,7 +221,7 @@ class TestPieces:
 class TestSheets:
     @pytest.mark.parametrize("paper", list(Paper))
     @pytest.mark.parametrize("address", ADDRESSES)
-    def test_no_card_is_cut_and_no_word_is_lost(
+    def test_cards_stay_in_their_place_and_no_word_is_lost(
         self, atlas: Atlas, figures: Figures, drawing: PainDrawing, address: str, paper: Paper
     ) -> None:
         made = handout(atlas, address, drawing)
@@ -231,9 +238,44 @@ class TestSheets:
                     assert card.box.right() <= placed.box.width() + 0.5
             for above, below in pairwise(sheet.placed):
                 assert below.box.top() >= above.box.bottom()
-        assert cards == sum(isinstance(block, Card) for block in made.blocks)
+        text, continued = re.subn(heads_again(atlas), "", sheet_words(whole.sheets))
+        assert cards - continued == sum(isinstance(block, Card) for block in made.blocks)
+        assert continued == 0 or address == "help"  # no other page has such long cards
         expected = words((Heading(made.title), para(made.kind), *made.lead, *made.blocks))
-        assert sheet_words(whole.sheets).split() == expected.split()
+        assert text.split() == expected.split()
+
+    @pytest.mark.parametrize("paper", list(Paper))
+    @pytest.mark.parametrize("address", ["help", "help:chest_infection", "help:belly_severe"])
+    def test_no_sheet_but_the_last_stays_more_than_half_empty(
+        self, atlas: Atlas, figures: Figures, address: str, paper: Paper
+    ) -> None:
+        whole = printed(handout(atlas, address), figures, paper)
+        middle = whole.size.height() / 2
+        assert all(sheet.placed[-1].box.bottom() >= middle for sheet in whole.sheets[:-1])
+        assert re.search(heads_again(atlas), sheet_words(whole.sheets))
+
+    @pytest.mark.parametrize(("signs", "cut"), [(9, False), (28, True)])
+    def test_a_card_is_cut_only_where_it_would_leave_half_a_sheet_empty(
+        self, figures: Figures, signs: int, cut: bool
+    ) -> None:
+        """What stands before it takes a third of the sheet, its heading stays with it."""
+        before = tuple(para(f"Paragraph number {n}") for n in range(11))
+        items = tuple((Text(f"Sign number {n} of a list"),) for n in range(signs))
+        card = Card((Bullets(items),), Look.NOW, "Get help")
+        made = Handout("Long", "Card", (), Marks(), (*before, Heading("Signs"), card))
+        whole = printed(made, figures)
+        assert len(whole.sheets) == 1 + cut
+        assert "Signs Get help" in sheet_words(whole.sheets[:1])
+        assert sheet_words(whole.sheets).count("continued") == cut
+
+    def test_a_card_goes_overleaf_where_most_of_the_sheet_is_full(self, figures: Figures) -> None:
+        before = tuple(para(f"Paragraph number {n}") for n in range(22))
+        items = tuple((Text(f"Sign number {n} of a list"),) for n in range(20))
+        card = Card((Bullets(items),), Look.NOW, "Get help")
+        made = Handout("Long", "Card", (), Marks(), (*before, Heading("Signs"), card))
+        first, second = printed(made, figures).sheets
+        assert "Signs" not in sheet_words([first])
+        assert sheet_words([second]).split()[:3] == ["Signs", "Get", "help"]
 
     def test_a_card_higher_than_a_page_goes_on_with_its_head(self, figures: Figures) -> None:
         items = tuple((Text(f"Sign number {n} of a long list"),) for n in range(120))

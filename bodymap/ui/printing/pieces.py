@@ -32,7 +32,10 @@ def pieces(blocks: Iterable[Block]) -> list[Piece]:
 
 
 def halves(piece: Piece) -> tuple[Piece, Piece] | None:
-    """Return a piece that is higher than a page in two parts, or None if it has no parts."""
+    """Return a piece in two parts, or None if it has no parts; a heading stays with the first."""
+    if len(piece) > 1 and _leads(piece[0]):
+        parts = halves(piece[1:])
+        return parts and ((piece[0], *parts[0]), parts[1])
     if len(piece) > 1:
         middle = len(piece) // 2
         return piece[:middle], piece[middle:]

@@ -1,4 +1,4 @@
-"""Lays a hand-out out on sheets of paper; no card is ever cut.
+"""Lays a hand-out out on sheets of paper; a card is cut only where half a sheet would stay empty.
 
 Lengths are in hundredths of an inch, which the text takes for pixels: 15 px are 11 points.
 """
@@ -28,6 +28,7 @@ PX_PER_INCH: Final = 100
 MARGIN_PX: Final = 70.0
 _LEAST_FIGURES_PX: Final = 300.0
 _ABOVE_FIGURES_PX: Final = 16.0
+_MOST_LEFT: Final = 0.5  # of a sheet, left empty so that a piece stays whole
 PAGE_SIZES: Final = {
     Paper.A4: QPageSize(QPageSize.PageSizeId.A4),
     Paper.LETTER: QPageSize(QPageSize.PageSizeId.Letter),
@@ -117,15 +118,20 @@ class _Press:
         self._space = 0.0
 
     def _fitting(self, piece: Piece) -> Iterator[tuple[float, Layout]]:
-        """Lay a piece out, or its parts if it is higher than a whole page."""
+        """Lay a piece out, or its parts if it is too high to stay whole."""
         layout = self._laid_out(piece)
         height = _height(layout, piece)
-        parts = halves(piece) if height > self._room.height() else None
+        parts = halves(piece) if height > self._highest() else None
         if parts is None:
             yield height, layout
         else:
             for part in parts:
                 yield from self._fitting(part)
+
+    def _highest(self) -> float:
+        """Return how high a piece may be: no sheet is left more than half empty for it."""
+        rest = self._room.bottom() - self._down - self._space
+        return rest if rest > self._room.height() * _MOST_LEFT else self._room.height()
 
     def _laid_out(self, piece: Piece) -> Layout:
         writer = Writer(LIGHT, 1.0, self._font.family())
