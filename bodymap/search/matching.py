@@ -126,7 +126,7 @@ class Matcher:
         matched: dict[int, float] = {}
         said: dict[int, int] = {}
         room = weights.ROOM
-        for place in sorted(range(len(asked)), key=lambda place: -asked[place].rarity):
+        for place in sorted(range(len(asked)), key=lambda place: -self._says(asked[place])):
             bit = 1 << place
             narrowed = bool(matched)  # by a rarer word
             for word, worth in asked[place].readings.items():
@@ -145,6 +145,10 @@ class Matcher:
                         matched[number] = matched.get(number, 0.0) + value
                         said[number] = before | bit
         return matched, said
+
+    def _says(self, asked: Asked) -> float:
+        """Return what a word says at least: "pain" little, though "painkiller" may follow."""
+        return min(self._postings.rarity(word) for word in asked.readings)
 
 
 def _shared(matched: Iterable[int], held: array[int]) -> list[int]:

@@ -201,3 +201,10 @@ def test_the_same_question_has_the_same_answer(index: SearchIndex, atlas: Atlas)
     again = SearchIndex(atlas)
     for text in ("stiff neck and headache", "heel pain", "hand falls asleep", "sholder blad"):
         assert again.search(text) == index.search(text)
+
+
+def test_a_common_word_that_may_go_on_finds_nothing_by_itself(index: SearchIndex):
+    """The end of "aches" may become a rarer word; what else is said still finds its place."""
+    assert "shoulder_back" in [
+        each.id for each in index.search("back of shoulder aches")["regions"]
+    ]
