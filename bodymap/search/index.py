@@ -12,9 +12,9 @@ from bodymap.core.words import MuscleId, RedFlagId, RegionId, Side, Urgency
 from bodymap.search import weights
 from bodymap.search.causes import Causes
 from bodymap.search.kept import open_postings
-from bodymap.search.languages import lexicon
-from bodymap.search.matching import Asked, Hit, Hits, Matcher
+from bodymap.search.matching import Asked, Hit, Hits
 from bodymap.search.phrases import GROUPS
+from bodymap.search.readers import Readers
 from bodymap.search.reasons import Because, Reason
 from bodymap.search.sides import body_words
 from bodymap.search.text import as_written
@@ -78,8 +78,8 @@ class SearchIndex:
     def __init__(self, atlas: Atlas, postings: Postings | None = None) -> None:
         """Take the content and its built index, or build it now."""
         self._atlas = atlas
-        self._lexicon = lexicon(atlas.language)
-        self._matcher = Matcher(postings or _last(open_postings(atlas, None)), self._lexicon)
+        self._readers = Readers(postings or _last(open_postings(atlas, None)), atlas.language)
+        self._matcher = self._readers.own
         self._causes = Causes(atlas, self._matcher.text)
 
     @classmethod
@@ -110,7 +110,8 @@ class SearchIndex:
         asked, named or not; `conditions` those that were named or are likelier than a muscle;
         `red_flags` the warnings that it raises, the most urgent first, each named by its sign.
         """
-        asked = self._matcher.asked(text) or self._matcher.asked(text, near=True)
+        reader = self._readers.of(text)
+        asked = reader.asked(text) or reader.asked(text, near=True)
         hits = self._matcher.match(asked)
         outright = self._outright(text, hits.get("muscles", {}).values())
         if outright:
@@ -137,15 +138,15 @@ class SearchIndex:
 
     def sides(self, text: str) -> frozenset[Side]:
         """Return the sides of the body that a question names: none, left, right, or both."""
-        may = self._lexicon.may_have_sides(text)
-        return self._lexicon.sides(text, self._body) if may else frozenset()
+        lexicon = self._readers.of(text).lexicon
+        return lexicon.sides(text, self._body) if lexicon.may_have_sides(text) else frozenset()
 
     def nearest(self, text: str) -> tuple[Nearest, ...]:
         """Return a few entries whose names look or sound most like words that nobody knows.
 
         Meant for questions that find nothing. There are none where nothing is alike.
         """
-        hits = self._matcher.match(self._matcher.alike(text))
+        hits = self._matcher.match(self._readers.of(text).alike(text))
         named = [(group, hit) for group in _NEAR for hit in hits.get(group, {}).values()]
         best = nsmallest(NEAREST, named, key=lambda each: (-each[1].score, each[1].id, each[0]))
         return tuple(
@@ -157,16 +158,17 @@ class SearchIndex:
 
         A word that is still being typed matches what it begins.
         """
-        meant = {word for each in self._matcher.asked(query) for word in each.readings}
-        typed = {word for word, forms in self._lexicon.read(query) if forms}
-        read = dict(self._lexicon.read(shown))
+        reader = self._readers.of(query)
+        meant = {word for each in reader.asked(query) for word in each.readings}
+        typed = {word for word, forms in reader.lexicon.read(query) if forms}
+        read = dict(self._matcher.lexicon.read(shown))
         return tuple(
             word for word, forms in read.items() if word in typed or not meant.isdisjoint(forms)
         )
 
     @cached_property
     def _body(self) -> frozenset[str]:
-        return body_words(self._atlas, self._lexicon.read)
+        return body_words(self._atlas, self._matcher.lexicon.read)
 
     def _side(self, text: str) -> Side | None:
         """Return the one side that a question names."""

@@ -8,6 +8,7 @@ are read as English whatever is spoken, and so is a question of more English wor
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -49,6 +50,19 @@ def lexicon(language: str) -> Lexicon:
         raise ResourceError(f"{wrong} Installing Bodymap again helps.") from None
 
 
+def others(language: str) -> list[Lexicon]:
+    """Return the words of the languages that bring some, but for the one that is given.
+
+    One whose file is damaged is left out: nobody asked for it by name.
+    """
+    found = []
+    for file in sorted(data_folder().glob("languages/*/search.toml")):
+        if file.parent.name != language:
+            with suppress(ResourceError):
+                found.append(lexicon(file.parent.name))
+    return found
+
+
 class Overlay(Lexicon):
     """A language over English."""
 
@@ -87,7 +101,7 @@ class Overlay(Lexicon):
         What no row knows is looked up as English, and taken apart where a part of it is known.
         """
         folded = self._asserted(said)
-        if self._is_english(WORD.findall(folded), known):
+        if self._lead(WORD.findall(folded), known) < 0:
             return text.asked_words(said)
         kept = list(self._kept(folded))[:MAX_WORDS]
         asked: dict[str, None] = {}
@@ -95,6 +109,10 @@ class Overlay(Lexicon):
             asked |= dict.fromkeys(self._asked(word, known, last=place == len(kept) - 1))
         alone = WORD.findall(folded)
         return tuple(asked) or (tuple(alone) if len(alone) == 1 else ())
+
+    def lead(self, said: str, known: Known) -> int:
+        """Return how many more words of a question are of this language than of English."""
+        return self._lead(self._rows.each(said[:MAX_QUERY]), known)
 
     def begun(self, said: str, last: str) -> str:
         """Return what is typed of the last word, which may still go on."""
@@ -137,8 +155,7 @@ class Overlay(Lexicon):
         folded = self._rows.folded(said[:MAX_QUERY])
         return NEGATED.sub(" ", self._absent.sub(" ", folded))
 
-    def _is_english(self, said: Sequence[str], known: Known) -> bool:
-        """Tell whether more words of a question are of English than of this language."""
+    def _lead(self, said: Sequence[str], known: Known) -> int:
         own = english = 0
         for word in said:
             here, there = self._rows.stem(word), text.common_form(word)
@@ -146,7 +163,7 @@ class Overlay(Lexicon):
             listed = word in self._idle or word in self._articles or word in self._rows.meant
             own += listed or bool(self._rows.parts(word)) or (differ and known.knows(here))
             english += word in STOP or word in text.SYNONYMS or (differ and known.knows(there))
-        return english > own
+        return own - english
 
     def _is_idle(self, word: str) -> bool:
         passed = word in self._idle or word in self._articles or word in STOP

@@ -48,6 +48,10 @@ class Lexicon:
         """Return the words of a question, without what is said not to be there."""
         return text.asked_words(said)
 
+    def lead(self, said: str, known: Known) -> int:
+        """Return how many more words of a question are of this language than of English."""
+        return 0
+
     def begun(self, said: str, last: str) -> str:
         """Return what is typed of the last word, which may still go on, in its common form."""
         return last

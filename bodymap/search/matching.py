@@ -53,12 +53,18 @@ class Matcher:
 
     def __init__(self, postings: Postings, lexicon: Lexicon) -> None:
         """Take the index, and the words of its language."""
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self._postings = postings
         self._common = max(20, weights.COMMON_WORD * (postings.size + 1))
-        self._vocabulary = Vocabulary(postings.words, lexicon.further(postings.words))
+        self.vocabulary = Vocabulary(postings.words, lexicon.further(postings.words))
         groups = [group for group, _ in postings.entries]
         self._first_hint = groups.index(HINTS) if HINTS in groups else len(groups)
+
+    def knows_all(self, text: str) -> bool:
+        """Tell whether the index knows every word of a question, or what the last one begins."""
+        known = self.vocabulary
+        *said, last = self.lexicon.asked_words(text, known) or ("",)
+        return all(map(known.knows, said)) and (known.knows(last) or known.begins(last))
 
     def text(self, hit: Hit) -> str:
         """Return how the phrase of a hit is shown."""
@@ -66,17 +72,17 @@ class Matcher:
 
     def asked(self, text: str, *, near: bool = False) -> tuple[Asked, ...]:
         """Return the words of a question that the index knows, or words near to them."""
-        *said, last = self._lexicon.asked_words(text, self._vocabulary) or ("",)
-        begun_as = self._lexicon.begun(text, last)
-        read = self._vocabulary.readings
+        *said, last = self.lexicon.asked_words(text, self.vocabulary) or ("",)
+        begun_as = self.lexicon.begun(text, last)
+        read = self.vocabulary.readings
         if near:
-            return self._asked(self._vocabulary.nearest(word) for word in (*said, last))
+            return self._asked(self.vocabulary.nearest(word) for word in (*said, last))
         return self._asked([*(read(word) for word in said), read(last, begun_as)])
 
     def alike(self, text: str) -> tuple[Asked, ...]:
         """Return words of the index that look or sound like those of a question."""
-        said = self._lexicon.asked_words(text, self._vocabulary)
-        return self._asked(self._vocabulary.alike(word) for word in said)
+        said = self.lexicon.asked_words(text, self.vocabulary)
+        return self._asked(self.vocabulary.alike(word) for word in said)
 
     def _asked(self, read: Iterable[dict[str, float]]) -> tuple[Asked, ...]:
         rarity = self._postings.rarity

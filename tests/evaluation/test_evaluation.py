@@ -59,6 +59,18 @@ def test_english_is_understood_in_german():
     assert len(quality.missed_questions(index, asked)) <= 0.05 * len(asked)
 
 
+def test_german_is_understood_in_english(index: SearchIndex):
+    asked = quality.questions(language="de")
+    said = [each for each in quality.own("emergencies", "de") if "say" in each]
+    warned = [
+        each
+        for each in said
+        if {flag.id for flag in index.search(each["say"])["red_flags"]} & set(each["flags"])
+    ]
+    assert len(quality.missed_questions(index, asked)) <= 0.2 * len(asked)
+    assert len(warned) >= 0.6 * len(said)
+
+
 def test_most_drawings_are_explained(atlas: Atlas):
     drawn = quality.drawings()
     assert len(quality.missed_drawings(atlas, drawn, quality.ranker(atlas))) <= 0.1 * len(drawn)
