@@ -14,6 +14,7 @@ from bodymap.ui.main_window import MainWindow
 from bodymap.ui.page.blocks import Link, para
 from bodymap.ui.page.card_painting import line_boxes
 from bodymap.ui.page.page_view import PageView
+from bodymap.ui.page.parts import FOLD, UNFOLD
 from bodymap.ui.theme import LIGHT
 from bodymap.ui.widgets import Tabs
 from tests.ui.helpers import (
@@ -243,6 +244,24 @@ class TestKeys:
         assert view.textCursor().charFormat().anchorHref() == "set:words:plain"
         QTest.keyClick(view, Qt.Key.Key_Tab)
         assert view.textCursor().charFormat().anchorHref().startswith("set:whose:")
+
+    def test_a_click_leaves_no_ring_and_tab_goes_on_from_there(self, window: MainWindow) -> None:
+        window.open_address(TEMPLE)
+        view = page_of(window).view
+        for clicked, left in ((FOLD, UNFOLD), (UNFOLD, FOLD)):
+            follow(window, clicked)
+            assert view.hasFocus()
+            assert view.textCursor().charFormat().anchorHref() == left
+            assert not view.textCursor().hasSelection()  # else Qt sets dots around it
+            assert not self.ringed(view)
+        following = addresses(view)[addresses(view).index(FOLD) + 1]
+        QTest.keyClick(view, Qt.Key.Key_Tab)
+        assert view.textCursor().charFormat().anchorHref() == following
+        assert self.ringed(view)
+        QTest.keyClick(view, Qt.Key.Key_Backtab)
+        QTest.keyClick(view, Qt.Key.Key_Return)
+        assert view.textCursor().charFormat().anchorHref() == UNFOLD
+        assert self.ringed(view)
 
     def test_a_link_in_two_lines_has_a_ring_in_each(self, view: PageView) -> None:
         long = Link("a link whose words are far too many for the width of one line", "help")

@@ -81,6 +81,7 @@ class PageView(QTextBrowser):
         self._width = 0  # for which the boxes were measured
         self._top: TopPlace | None = None  # kept while the width changes
         self._hot = ""
+        self._by_keyboard = False  # whether links are chosen by Tab
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -226,7 +227,7 @@ class PageView(QTextBrowser):
     def _paint_ring(self) -> None:
         """Paint a ring around the link at the keyboard, one for each of its lines."""
         cursor = self.textCursor()
-        if not self.hasFocus() or link_at(cursor) is None:
+        if not (self.hasFocus() and self._by_keyboard) or link_at(cursor) is None:
             return
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         with QPainter(self.viewport()) as painter:
@@ -259,6 +260,9 @@ class PageView(QTextBrowser):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Go to the next link and preview it; past the last one leave the page."""
+        if not self._by_keyboard:
+            self._by_keyboard = True
+            self._start_at_click()
         moved = super().focusNextPrevChild(next)
         cursor = self.textCursor()
         on_link = moved and self.hasFocus() and cursor.hasSelection()
@@ -270,6 +274,11 @@ class PageView(QTextBrowser):
         copied = QMimeData()
         copied.setText(self.textCursor().selection().toPlainText().replace(EDGE, ""))
         return copied
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Know that the mouse is at work now: a link that is clicked has no ring."""
+        self._by_keyboard = False
+        super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Preview what a card is about wherever on the card the pointer rests."""
@@ -296,6 +305,23 @@ class PageView(QTextBrowser):
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
         self.link_activated.emit(_address(url))
+        if not self._by_keyboard and self.textCursor().hasSelection():
+            self._unmark_link()
+
+    def _start_at_click(self) -> None:
+        """Let Qt look for links from the last click on; it begins at a selection only."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            previous = QTextCursor.MoveOperation.PreviousCharacter
+            cursor.movePosition(previous, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+
+    def _unmark_link(self) -> None:
+        """Take away the dots that Qt sets around a link that was clicked."""
+        cursor, down = self.textCursor(), self._bar.value()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)  # scrolls to it
+        self._bar.setValue(down)
 
     def _on_highlighted(self, url: QUrl) -> None:
         if url.isValid():  # where a link is left, what lies there instead is found out
