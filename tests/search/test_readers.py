@@ -36,6 +36,10 @@ def flags(index: SearchIndex, text: str) -> set[str]:
         ("Schlaganfall", "head_stroke"),
         ("ich will nicht mehr leben", "any_suicidal"),
         ("Finger Hand Arm taub", "arm_numb_stays"),
+        ("Lungenembolie", "chest_clot"),
+        ("Kopfschmerzen wie ein Donnerschlag", "head_thunderclap"),
+        ("Blinddarm", "belly_appendix"),
+        ("Rückenschmerzen und in die Hose gemacht", "back_cauda_bladder"),
     ],
 )
 def test_german_warns_in_an_english_window(index: SearchIndex, said: str, meant: str):
