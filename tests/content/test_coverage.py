@@ -8,7 +8,7 @@ import pytest
 from bodymap.content.coverage import coverage
 from bodymap.content.loader import load
 from bodymap.core.atlas import Atlas
-from bodymap.core.words import AreaId, MuscleId
+from bodymap.core.words import AreaId, MuscleId, Urgency
 from tests.content.small import edit, small_drawings, write_content
 
 NO_STUDY = ("book", "guide", "course", "wiki", "blog", "news")
@@ -136,3 +136,10 @@ def test_the_shipped_content_leaves_no_region_without_an_answer(atlas: Atlas):
     assert total["regions_without_answer"] == 0
     assert total["claims_without_source"] == 0
     assert total["regions"] == 90
+
+
+def test_no_emergency_of_the_shipped_content_rests_on_the_news(atlas: Atlas):
+    urgent = [flag for flag in atlas.red_flags.values() if flag.urgency is Urgency.NOW]
+    kinds = {atlas.references[source].kind for flag in urgent for source in flag.sources}
+    assert "guideline" in kinds
+    assert not kinds & {"news", "blog", "wiki"}
