@@ -76,6 +76,8 @@ class Overlay(Lexicon):
         self._rows = Rows(tables)
         self._articles = set(self._rows.each(tables["articles"]))
         self._idle = set(self._rows.each(tables["idle"]))
+        self._particles = set(self._rows.each(tables["particles"]))
+        self._parted: set[tuple[str, str]] = set()  # verbs with a particle: "schläft", "ein"
         self._joined = self._read_joined(tables["together"])
         self._begins = {words[0] for words in (*self._joined, *JOINED)}
         self._longest = max(map(len, (*self._joined, *JOINED)))
@@ -146,7 +148,10 @@ class Overlay(Lexicon):
         found: dict[Forms, Forms] = {}
         for meant, phrases in together.items():
             for phrase in phrases.split(","):
-                words = [word for word in self._rows.each(phrase) if word not in self._articles]
+                *words, last = self._rows.each(phrase)
+                if len(words) == 1 and last in self._particles:
+                    self._parted |= {(words[0], last), (self._rows.undotted(words[0]), last)}
+                words = [*(word for word in words if word not in self._articles), last]
                 found[tuple(map(self._rows.stem, words))] = tuple(meant.split())
         return found
 
@@ -171,14 +176,24 @@ class Overlay(Lexicon):
 
     def _kept(self, folded: str) -> Iterator[str]:
         """Yield the words that carry meaning, with those put together that mean one thing."""
-        passed = self._articles | ARTICLES
-        said = [word for word in WORD.findall(folded) if word not in passed]
+        said = self._without_articles(WORD.findall(folded))
         stems = [self._rows.stem(word) for word in said]
         at = 0
         while at < len(said):
             length, joined = self._joined_at(said, stems, at)
             yield from joined or (word for word in said[at : at + 1] if not self._is_idle(word))
             at += length
+
+    def _without_articles(self, words: Sequence[str]) -> list[str]:
+        """Return all words but articles; behind a verb stands its particle from further on."""
+        passed = self._articles | ARTICLES
+        said: list[str] = []
+        for at, word in enumerate(words, start=1):
+            if word not in passed:
+                said.append(word)
+            parts = (each for each in self._particles if (word, each) in self._parted)
+            said += [each for each in parts if each in words[at:]]
+        return said
 
     def _joined_at(
         self, said: Sequence[str], stems: Sequence[str], at: int

@@ -42,10 +42,15 @@ def index(german: Atlas) -> SearchIndex:
         ("Schmerzen in der Kniekehle", "pain behind the knee"),
         ("meine Füße sind eingeschlafen", "numb foot"),
         ("Fuss", "foot"),
-        ("die Hand schläft nachts ein", "numb hand"),
+        ("die Hand schläft nachts ein", "numb hand night"),
         ("ich kann den Kopf nicht drehen", "cannot turn head"),
         ("Nacken- und Kopfweh", "neck headache"),
         ("heftigste Bauchkrämpfe", "severe abdomen cramp"),
+        ("Schläfe", "temple"),
+        ("Finger schlafen beim Telefonieren ein", "finger phone numb"),
+        ("kann nicht schlafen", "cannot sleep"),
+        ("Knie knickt mir plötzlich weg", "knee gives way sudden"),
+        ("Knie knickt beim Treppensteigen ein", "knee gives way stairs"),
     ],
 )
 def test_it_means_what_the_english_means(one: str, other: str):
