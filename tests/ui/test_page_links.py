@@ -245,6 +245,14 @@ class TestKeys:
         QTest.keyClick(view, Qt.Key.Key_Tab)
         assert view.textCursor().charFormat().anchorHref().startswith("set:whose:")
 
+    def test_clinical_words_stand_above_the_page_too(self, window: MainWindow) -> None:
+        window.open_address("muscle:soleus:left")
+        assert title(window) == "Soleus"
+        window.workspace.prefer("words", "clinical")
+        assert title(window) == page_of(window).view.accessibleName() == "M. soleus"
+        window.resize(700, 600)
+        assert title(window) == "M. soleus"
+
     def test_a_click_leaves_no_ring_and_tab_goes_on_from_there(self, window: MainWindow) -> None:
         window.open_address(TEMPLE)
         view = page_of(window).view

@@ -58,6 +58,7 @@ class PagePane(QWidget):
         self._atlas = atlas
         self._tokens = tokens
         self._page: Page | None = None
+        self._dressed_page: Page | None = None  # in the words of its reader
         self._selection = Selection()
         self._places: dict[Selection, TopPlace | None] = {}
         self._drawing = PainDrawing()
@@ -166,7 +167,7 @@ class PagePane(QWidget):
 
     def _show_page(self, *, stay: bool = False) -> None:
         """Write head and text of the page."""
-        page = self._dressed()
+        self._dressed_page = page = self._dressed()
         selection = self._selection
         self._in_head.setEnabled(False)  # one layout is enough, when all is said
         self._sides.setVisible(page.sided)
@@ -192,19 +193,19 @@ class PagePane(QWidget):
     def _fit_names(self) -> None:
         """Say title and kind in full, unless they would leave the text of the page too little room.
 
-        Then the kind goes and the title is cut; its tool tip says both, and readers hear the whole.
+        Then the kind goes and the title is cut; its tool tip and its name for readers say both.
         """
-        page, layout = self._page, self._head.layout()
+        page, layout = self._dressed_page, self._head.layout()
         if page is None or layout is None:
             return
         self._kind.setText(page.kind)
         self._kind.show()
         self._title.setText(page.title)
-        self._title.setAccessibleName(page.title)
         layout.activate()  # else it tells the height of what stood there before
         crowded = layout.totalHeightForWidth(self._head.width()) > self.height() * _HEAD_MOST
         self._kind.setVisible(not crowded)
         self._title.setToolTip(f"{page.title}\n{page.kind}" if crowded else "")
+        self._title.setAccessibleName(f"{page.title}, {page.kind}" if crowded else page.title)
         if crowded:
             self._title.setText(_cut(page.title, self._title, _TITLE_LINES))
 
