@@ -18,6 +18,7 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self._workspace = window.workspace
+        self._undo, self._redo = actions["undo"], actions["redo"]
         body = window.body
         for name, slot in {
             "find": window.focus_search,
@@ -43,6 +44,13 @@ class Commands(QObject):
         for action in actions.values():
             if action.data():
                 action.triggered.connect(self._on_page_wanted)
+        self._workspace.drawing_changed.connect(self._offer_steps)
+        self._workspace.selection_changed.connect(self._offer_steps)
+        self._offer_steps()
+
+    def _offer_steps(self) -> None:
+        for action, offered in zip((self._undo, self._redo), self._workspace.steps(), strict=True):
+            action.setEnabled(offered)
 
     def _on_page_wanted(self) -> None:
         action = self.sender()

@@ -159,6 +159,11 @@ class Workspace(QObject):
         """Go to the drawing from which one came back, where it can be seen."""
         self._step(self._undone, self._former)
 
+    def steps(self) -> tuple[bool, bool]:
+        """Tell whether a step can be undone, and one be done again."""
+        seen = self.selection.kind is Kind.PAIN
+        return seen and bool(self._former), seen and bool(self._undone)
+
     def _step(self, source: deque[PainDrawing], target: deque[PainDrawing]) -> None:
         if self.selection.kind is Kind.PAIN and source:
             self._last = None
@@ -202,8 +207,8 @@ class Workspace(QObject):
         self.draw(drawing)
 
     def mark(self, ref: RegionRef, strength: int) -> None:
-        """Mark a region with a strength from 1 to 10."""
-        self.draw(self._drawing.marked(ref, strength))
+        """Mark a region with a strength from 1 to 10, as a step of its own."""
+        self.draw(self._drawing.marked(ref, strength), object())
 
     def brush(self, ref: RegionRef, begins: bool) -> None:
         """Mark a region as strongly as the next mark shall be; all of a stroke is one step.
@@ -240,6 +245,7 @@ class Workspace(QObject):
         if history.now.side in (Side.LEFT, Side.RIGHT):
             self._side = history.now.side
         if history.now != before.now:
+            self._last = None
             self.set_preview(None)
             self.set_pointed(frozenset())
             self.selection_changed.emit(history.now)

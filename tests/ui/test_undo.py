@@ -176,3 +176,40 @@ def test_steps_outlive_a_change_of_the_language(atlas: Atlas) -> None:
     later.take_over(former)
     later.undo()
     assert later.drawing.marks == {TEMPLE: 7}
+
+
+def test_strengths_that_are_chosen_one_after_the_other_are_steps(marking: MainWindow) -> None:
+    for strength in (5, 8, 3):
+        marking.workspace.mark(TEMPLE, strength)
+    assert [undo(marking) for _ in range(3)] == [{TEMPLE: 8}, {TEMPLE: 5}, {}]
+
+
+def test_a_slider_goes_on_in_another_step_after_another_page(marking: MainWindow) -> None:
+    marking.workspace.mark(TEMPLE, 5)
+    for strength in (8, 3):
+        rows(marking)[0].slider.setValue(strength)
+        marking.open_address("start")
+        marking.open_address("pain")
+    assert undo(marking) == {TEMPLE: 8}
+    assert undo(marking) == {TEMPLE: 5}
+
+
+def test_the_menu_offers_what_can_be_done(window: MainWindow) -> None:
+    menu = {action.text(): action for action in window.header.menu_button.menu().actions()}
+    steps = [menu["Undo the last step"], menu["Redo the step"]]
+
+    def offered() -> list[bool]:
+        return [step.isEnabled() for step in steps]
+
+    assert offered() == [False, False]
+    window.open_address("pain")
+    assert offered() == [False, False]
+    window.workspace.mark(TEMPLE, 5)
+    assert offered() == [True, False]
+    steps[0].trigger()
+    assert offered() == [False, True]
+    steps[1].trigger()
+    window.open_address("start")
+    assert offered() == [False, False]
+    window.open_address("pain")
+    assert offered() == [True, False]
