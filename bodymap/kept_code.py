@@ -76,6 +76,7 @@ def _write(file: Path, kept: _Kept) -> None:
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         write_whole(file, _sum(body) + body)
+        file.chmod(Path(__file__).stat().st_mode & 0o666)  # for all who may read the program
 
 
 def _sum(body: bytes | memoryview) -> bytes:

@@ -1,6 +1,7 @@
 """What PySide6 compiles while it is imported is compiled once, and always run as it is written."""
 
 import builtins
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -123,6 +124,17 @@ def test_a_damaged_file_is_made_anew(file: Path, harm: Callable[[bytes], bytes])
     file.write_bytes(harm(whole))
     assert made_of(compiled_with(file))["name"]() == 1  # type: ignore[operator]
     assert file.read_bytes() == whole
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are told in another way there")
+def test_all_who_read_the_program_may_read_its_code(file: Path) -> None:
+    former = os.umask(0o077)
+    try:
+        compiled_with(file)
+    finally:
+        os.umask(former)
+    program = Path(kept_code.__file__).stat().st_mode
+    assert file.stat().st_mode & 0o777 == program & 0o666
 
 
 def test_code_that_cannot_be_kept_is_compiled(file: Path) -> None:
