@@ -77,9 +77,8 @@ def _is_seen() -> bool:
 
 def _style_moves() -> bool:
     """Tell whether the desktop's style wants motion, as far as Qt knows."""
-    from PySide6.QtWidgets import (
-        QStyle,
-    )  # its many names take 5 ms, and are not needed at the start
+    # Its many names take 5 ms, and are not needed at the start.
+    from PySide6.QtWidgets import QStyle
 
     hint = QStyle.StyleHint.SH_Widget_Animation_Duration
     return QApplication.style().styleHint(hint) > 0

@@ -94,9 +94,8 @@ class RowPainter(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        from PySide6.QtWidgets import (
-            QStyle,
-        )  # its many names take 5 ms, and no first row needs them
+        # Its many names take 5 ms, and no first row needs them.
+        from PySide6.QtWidgets import QStyle
 
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
