@@ -85,6 +85,13 @@ def test_code_runs_as_it_is_written_whatever_was_kept(file: Path) -> None:
     assert made_of(compiled_with(file))["name"]() == 1  # type: ignore[operator]
 
 
+def test_what_is_not_a_file_of_code_is_left_alone(file: Path) -> None:
+    with code_kept(file):
+        assert eval(compile("1 + 1", "name.py", "eval")) == 2
+        assert made_of(compile(SOURCE.decode(), "name.py", "exec"))["name"]() == 1  # type: ignore[operator]
+    assert not file.exists()
+
+
 def test_annotations_are_read_as_where_they_stand(file: Path) -> None:
     """The module that keeps the code reads its own annotations as texts."""
     made = made_of(compiled_with(file))["name"]
@@ -111,12 +118,13 @@ def test_compiling_is_as_ever_afterwards(file: Path) -> None:
     "harm",
     [
         lambda whole: b"",
+        lambda whole: whole + bytes(kept_code._LARGEST),
         lambda whole: whole[:-1],
         lambda whole: whole[:40] + bytes([whole[40] ^ 1]) + whole[41:],
         lambda whole: kept_code._sum(b"i\x01\x00\x00\x00") + b"i\x01\x00\x00\x00",
         lambda whole: kept_code._sum(b"?") + b"?",
     ],
-    ids=["empty", "short", "a bit", "no code", "foreign"],
+    ids=["empty", "huge", "short", "a bit", "no code", "foreign"],
 )
 def test_a_damaged_file_is_made_anew(file: Path, harm: Callable[[bytes], bytes]) -> None:
     compiled_with(file)

@@ -91,6 +91,12 @@ def test_known_words_open_no_other_language(atlas: Atlas, monkeypatch: pytest.Mo
     assert opened == ["en"]
 
 
+def test_english_leads_no_question_away(atlas: Atlas, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(readers, "others", lambda language: [Lexicon()])
+    index = SearchIndex(atlas)
+    assert index._readers.of("Nacken") is index._readers.own
+
+
 def test_each_other_language_is_opened_once_and_not_its_own():
     found = languages.others("en")
     assert found == [languages.lexicon("de")]
