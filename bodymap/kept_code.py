@@ -16,15 +16,13 @@ from contextlib import contextmanager, suppress
 from importlib.util import cache_from_source
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-from zlib import crc32
 
-from bodymap.paths import write_whole
+from bodymap.summed import SUM_BYTES, read_summed, write_summed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import CodeType
 
-_SUM_BYTES: Final = 4
 _LARGEST: Final = 10_000_000  # bytes; that of PySide6 6.11 takes 0.3 million
 
 _Kept = dict[tuple[str, bytes], "CodeType"]  # by file name and source
@@ -61,23 +59,15 @@ def code_kept(file: Path) -> Iterator[None]:
 def _read(file: Path) -> _Kept:
     """Return what was kept; nothing if that is not whole."""
     try:
-        if not file.is_file() or file.stat().st_size > _LARGEST:
-            return {}
-        content = file.read_bytes()
-        body = memoryview(content)[_SUM_BYTES:]
-        kept = marshal.loads(body) if _sum(body) == content[:_SUM_BYTES] else {}
+        content = read_summed(file, _LARGEST)
+        kept = marshal.loads(memoryview(content)[SUM_BYTES:]) if content else {}
     except Exception:  # foreign bytes may raise anything, and all of it means: not whole
         return {}
     return kept if isinstance(kept, dict) else {}
 
 
 def _write(file: Path, kept: _Kept) -> None:
-    body = marshal.dumps(kept)
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, _sum(body) + body)
+        write_summed(file, marshal.dumps(kept))
         file.chmod(Path(__file__).stat().st_mode & 0o666)  # for all who may read the program
-
-
-def _sum(body: bytes | memoryview) -> bytes:
-    return crc32(body).to_bytes(_SUM_BYTES, "big")

@@ -11,6 +11,7 @@ import pytest
 
 from bodymap import kept_code
 from bodymap.kept_code import code_kept
+from bodymap.summed import sum_of
 
 SOURCE = b"def name() -> int:\n    return 1\n"
 IMPORT = """
@@ -121,8 +122,8 @@ def test_compiling_is_as_ever_afterwards(file: Path) -> None:
         lambda whole: whole + bytes(kept_code._LARGEST),
         lambda whole: whole[:-1],
         lambda whole: whole[:40] + bytes([whole[40] ^ 1]) + whole[41:],
-        lambda whole: kept_code._sum(b"i\x01\x00\x00\x00") + b"i\x01\x00\x00\x00",
-        lambda whole: kept_code._sum(b"?") + b"?",
+        lambda whole: sum_of(b"i\x01\x00\x00\x00") + b"i\x01\x00\x00\x00",
+        lambda whole: sum_of(b"?") + b"?",
     ],
     ids=["empty", "huge", "short", "a bit", "no code", "foreign"],
 )

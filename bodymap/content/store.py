@@ -35,14 +35,13 @@ from bodymap.core import entries
 from bodymap.core.atlas import KINDS, Atlas
 from bodymap.core.figures import Drawing
 from bodymap.core.words import Figure
-from bodymap.paths import write_whole
+from bodymap.summed import SUM_BYTES, read_summed, write_summed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 Watch = Callable[[int, int], None]  # told how many content files of how many were read
 
-_SUM_BYTES: Final = 4
 _LARGEST: Final = 256_000_000  # bytes; the shipped content takes one and a half million
 _KEPT: Final = 4  # files: one for each set of content folders that is in use
 _JUST_NOW_S: Final = 2.0  # a file this young may change again without another time
@@ -220,13 +219,11 @@ def _forms() -> Iterator[str]:
 def _read(file: Path, is_whole: Callable[[Any], bool]) -> dict[str, Any] | None:
     """Return what was kept, or None if there is nothing or it is not whole."""
     try:
-        if not file.is_file() or file.stat().st_size > _LARGEST:
-            return None
-        content = file.read_bytes()
-        if _sum(memoryview(content)[_SUM_BYTES:]) != content[:_SUM_BYTES]:
+        content = read_summed(file, _LARGEST)
+        if content is None:
             return None
         body = io.BytesIO(content)  # without a copy
-        body.seek(_SUM_BYTES)
+        body.seek(SUM_BYTES)
         kept = unpickled(body)
     except Exception:  # foreign bytes may raise anything, and all of it means: not whole
         return None
@@ -261,13 +258,8 @@ def keep(file: Path, kept: dict[str, Any]) -> None:
     """Keep something beside the old file, then put the new one in its place, or do nothing."""
     body = pickled(kept)
     with contextlib.suppress(OSError):
-        write_whole(file, _sum(body) + body)
+        write_summed(file, body)
         sort = file.stem.partition("-")[0]
         by_age = sorted(file.parent.glob(f"{sort}-*"), key=lambda each: each.stat().st_mtime)
         for old in by_age[:-_KEPT]:
             old.unlink()
-
-
-def _sum(body: bytes | memoryview) -> bytes:
-    """Return what tells a damaged file; it does not prove who wrote it."""
-    return crc32(body).to_bytes(_SUM_BYTES, "big")

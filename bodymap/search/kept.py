@@ -17,15 +17,14 @@ from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
 import bodymap
-from bodymap.paths import write_whole
 from bodymap.search.languages import lexicon
 from bodymap.search.postings import Postings, build
+from bodymap.summed import SUM_BYTES, read_summed, write_summed
 
 if TYPE_CHECKING:
     from bodymap.core.atlas import Atlas
     from bodymap.search.postings import Steps
 
-_SUM_BYTES: Final = 4
 _LARGEST: Final = 256_000_000  # bytes; that of the shipped content takes 0.6 million
 _KEPT: Final = 4  # files: one for each set of content folders that is in use
 
@@ -63,13 +62,12 @@ def _ways(language: str) -> int:
 def _read(file: Path) -> Postings | None:
     """Return the kept index, or None if there is none or it is not whole."""
     try:
-        if not file.is_file() or file.stat().st_size > _LARGEST:
+        content = read_summed(file, _LARGEST)
+        if content is None:
             return None
-        content = memoryview(file.read_bytes())
-        body = content[_SUM_BYTES:]
-        if _sum(body) != content[:_SUM_BYTES]:
-            return None
-        return Postings.from_plain(_PlainReader(io.BytesIO(body)).load())
+        body = io.BytesIO(content)  # without a copy
+        body.seek(SUM_BYTES)
+        return Postings.from_plain(_PlainReader(body).load())
     except Exception:  # foreign bytes may raise anything, and all of it means: not whole
         return None
 
@@ -77,14 +75,10 @@ def _read(file: Path) -> Postings | None:
 def _write(file: Path, made: Postings) -> None:
     body = pickle.dumps(made.plain(), protocol=5)
     with suppress(OSError):
-        write_whole(file, _sum(body) + body)
+        write_summed(file, body)
         by_age = sorted(file.parent.glob("search-*.bin"), key=lambda each: each.stat().st_mtime)
         for old in by_age[:-_KEPT]:
             old.unlink()
-
-
-def _sum(body: bytes | memoryview) -> bytes:
-    return crc32(body).to_bytes(_SUM_BYTES, "big")
 
 
 class _PlainReader(pickle.Unpickler):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -41,6 +41,13 @@ def give_viewport(area: QAbstractScrollArea) -> None:
     viewport.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
     viewport.setMouseTracking(area.hasMouseTracking())
     area.setViewport(viewport)
+
+
+def fill(painter: QPainter, box: QRect, colour: str) -> None:
+    """Fill a box; `fillRect` would load the names of 180 gradients."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRect(box)
 
 
 class IconButton(QToolButton):

@@ -15,7 +15,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -35,6 +34,7 @@ from bodymap.ui.body.region_items import ZOOM_STEP, RegionItems
 from bodymap.ui.body.steps import is_on_midline
 from bodymap.ui.body.viewport import Viewport
 from bodymap.ui.fingers import is_of_fingers
+from bodymap.ui.widgets import fill
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -149,9 +149,7 @@ class BodyView(RegionItems):
             placed = self._picture_map.to_view.inverted()[0] * self.viewport_map.to_view
         covered = placed.mapRect(QRectF(QPointF(), self._picture.deviceIndependentSize()))
         if not covered.contains(QRectF(part)):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._tokens.bg_map))
-            painter.drawRect(part)  # `fillRect` would load the names of 180 gradients
+            fill(painter, part, self._tokens.bg_map)
         painter.save()
         painter.setTransform(placed)
         painter.drawPixmap(0, 0, self._picture)

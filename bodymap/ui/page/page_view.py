@@ -31,7 +31,7 @@ from bodymap.ui.page.reading_place import (
     nearest_link,
     top_place,
 )
-from bodymap.ui.widgets import give_viewport
+from bodymap.ui.widgets import fill, give_viewport
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -205,9 +205,7 @@ class PageView(QTextBrowser):
         """Paint cards and chips, the text over them, then the ring of a focused link."""
         # Qt dies with a painter that an exception left open, so it is closed in any case.
         with QPainter(self.viewport()) as painter:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._tokens.bg_surface))
-            painter.drawRect(event.rect())  # `fillRect` would load the names of 180 gradients
+            fill(painter, event.rect(), self._tokens.bg_surface)
             if self._layout is not None:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 self._paint_cards(painter, self.boxes(), event.rect())
