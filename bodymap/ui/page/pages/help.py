@@ -41,7 +41,7 @@ def help_page(atlas: Atlas, selection: Selection) -> Page:
         para(Text(say("In an emergency call your emergency number."), bold=True)),
     ]
     for urgency in Urgency:
-        blocks.append(Heading(say(HEADS[urgency]) + " …", tab=say(_TABS[urgency])))
+        blocks.append(Heading(say(HEADS[urgency]) + "\u00a0…", tab=say(_TABS[urgency])))
         for title, flags in _groups(atlas, urgency).items():
             blocks.append(_card(flags, title, citations))
     return Page(say("When to get medical help"), say("Safety"), (*blocks, *citations.blocks()))
